@@ -2,12 +2,14 @@
 Never is one reworded in place: on another wall balls may lie for it that nobody has heard of here. Where a wall that
 knows no better does it all the same, what was laid for the former words stays with them."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from board.bounds import Bounds
 from board.calendar import HOME, monday
@@ -19,6 +21,9 @@ from board.fingerprint import fingerprint
 from board.index import Records
 from board.limits import one_line, within
 from board.record import Id, Line, Millis, Record, Whole
+
+if TYPE_CHECKING:
+    from board.board import Board
 
 SLOTS = 3
 SHORT = 26
@@ -54,6 +59,15 @@ class Goal(Record):
     short: Line = ""
     """what it is called where it is read across the room; empty: as it is written"""
 
+    @classmethod
+    def built_on(cls, board: Board, id_: str, fields: Collection[str]) -> Kind | None:
+        """Balls are laid for these words, or were: taken back, they would be told of no goal."""
+        if "archived" not in fields:
+            return None
+        if any(id_ in vote.subjects and (vote.occasion or any(vote.laid)) for vote in board.votes):
+            return Kind.VOTE_OPEN
+        return Kind.NOTHING_TO_UNDO if id_ in board.meetings.voted_goals else None
+
     @property
     def words(self) -> str:
         """The fingerprint of what people read who lay a ball for it; nothing where nothing is written."""
@@ -88,7 +102,7 @@ class Goals(Records[Goal], of=Goal):
         which is called by the fingerprint of its `words`. Of a count that says none nobody can know."""
         return words if words and self._words.get(goal, "") not in ("", words) else goal
 
-    def with_former(self, counted: Iterable[tuple[str, str, str]]) -> "Goals":
+    def with_former(self, counted: Iterable[tuple[str, str, str]]) -> Goals:
         """Also the goals that were written over, as counts (goal, words, week) tell: what they said nobody knows any
         more, only that it was another goal, and until when."""
         last: dict[tuple[str, str], str] = {}

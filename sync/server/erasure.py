@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
+from unicodedata import normalize
 
 from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
@@ -25,6 +26,9 @@ from sync.server.lifts import Copy
 
 _WORD, _LABEL = (re.compile(f"{pattern.removesuffix('$')}\\Z").match for pattern in (limits.WORD, limits.LABEL))
 
+_UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060\ufeff]")
+_NOTHING = re.compile(r"(?!)")
+
 
 class Unknown(ValueError):
     """There is no such kind, record or field: a name would be believed gone that stands where it stood."""
@@ -43,7 +47,8 @@ class Occurrence:
 
 def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
     """Everywhere a text stands, as whole words, in what people of a unit have written, also what the centre could not
-    store; capitals or not, and whatever stands after it that makes it somebody's: «Leas vakt»."""
+    store; capitals or not, whatever signs its letters are put together of and its words are parted by, and whatever
+    stands after it that makes it somebody's: «Leas vakt»."""
     stands = _words(wanted).search
     found: dict[tuple[str, str, str], int] = {}
     latest: dict[tuple[str, str, str], tuple[tuple[int, str, int], bool]] = {}
@@ -55,15 +60,22 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
             if field in no_words or _chosen(c.kind, field, value):
                 continue
             where, version = (c.kind, c.record, field), (c.stamp, c.device, c.n)
-            if there := any(stands(each.casefold()) for each in _texts(value)):
+            if there := any(stands(_even(each)) for each in _texts(value)):
                 found[where] = max(c.stamp, found.get(where, 0))
             if where not in latest or latest[where][0] < version:
                 latest[where] = version, there
     return sorted(Occurrence(*where, stamp, latest[where][1]) for where, stamp in found.items())
 
 
+def _even(text: str) -> str:
+    """As it is read: «Åse» of two signs and of three is one name, also at the end of a line."""
+    return " ".join(_UNSEEN.sub("", normalize("NFKC", text.casefold())).split())
+
+
 def _words(wanted: str) -> re.Pattern[str]:
-    small = wanted.strip().casefold()
+    small = _even(wanted)
+    if not small:
+        return _NOTHING
     before = r"(?<![^\W_])" if small[:1].isalnum() else ""
     after = r"(?:['’]?s)?(?![^\W_])" if small[-1:].isalnum() else ""
     return re.compile(before + re.escape(small) + after)

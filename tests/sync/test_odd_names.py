@@ -1,6 +1,7 @@
 """`tavle admin find --erase` takes whole words that people wrote, and what was refused, here on PostgreSQL."""
 
 from typing import Any
+from unicodedata import normalize
 
 from sqlalchemy import select
 
@@ -44,6 +45,7 @@ def test_only_what_people_wrote_is_searched_and_only_for_whole_words(hang: Hang,
     north.card("c1", title="Lea og Per", topic="unclear", stage="plan")
     north.card("c2", title="Leas vakt, og Lea-Maries", problem="Cleaning i Leanuka")
     north.card("c3", title="Klea fra vaskeriet", topic="unclear", responsible="Plan")
+    north.card("c4", title=normalize("NFD", "Åse og\u00a0Pål"), problem="Det sa Åse\nBerg, og Per\u00adnille")
     north.write(Fact("indicator", "i1", {"title": "Fall", "direction": "at_least"}))
     north.settle()
 
@@ -53,3 +55,6 @@ def test_only_what_people_wrote_is_searched_and_only_for_whole_words(hang: Hang,
     assert found("lea") == [["c1", "title"], ["c2", "title"]]
     assert found("Lea og Per") == [["c1", "title"]]
     assert found("plan") == [["c3", "responsible"]], "a column is nobody's name"
+    assert found("Åse") == [["c4", "problem"], ["c4", "title"]], "whatever signs it is put together of"
+    assert found("åse og pål") == [["c4", "title"]]
+    assert found("Åse  Berg") == found("Pernille") == [["c4", "problem"]]

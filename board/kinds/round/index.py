@@ -120,7 +120,7 @@ class Looked:
 
     @property
     def id(self) -> str:
-        return round_id(self.form, self.area, self.day)
+        return self.record.id if self.record else round_id(self.form, self.area, self.day)
 
     @property
     def total(self) -> Points:
@@ -178,10 +178,18 @@ def place_title(board: Board, area: str) -> str:
 def looked(board: Board, form: Form, area: str, day: date) -> Looked:
     """The round of a place that was begun on a day, or that would be. What was answered stands in the words in which
     it was; one that is done asks no more than it did."""
+    id_ = round_id(form, area, day)
+    return _looked(board, form, area, day, id_, known(board, id_))
+
+
+def looked_back(board: Board, record: Round, day: date) -> Looked:
+    """A round that was begun on this day, whatever its id: only ours tell of place and day."""
+    return _looked(board, record.form, record.area, day, record.id, record)
+
+
+def _looked(board: Board, form: Form, area: str, day: date, id_: str, record: Round | None) -> Looked:
     from board.kinds.round.ready import questions
 
-    id_ = round_id(form, area, day)
-    record = known(board, id_)
     answers = {one.question: one for one in board.of(Answers).of(id_)} if record else {}
     rows: dict[Part, list[Row]] = {part: [] for part in PARTS[form]}
     for part, asked in questions(board, form).items():

@@ -9,7 +9,7 @@ from board.calendar import week_of
 from board.catalogue import _
 from board.formats import near_day
 from board.kinds.area import Area
-from board.kinds.round.index import Looked, looked, rounds_of
+from board.kinds.round.index import Looked, looked, looked_back, rounds_of
 from board.kinds.round.turn import by_turn, day_of, former
 from board.kinds.round.words import FORMS
 from board.labels import said
@@ -98,7 +98,7 @@ class RoundScreen(Screen):
         done = [one for one in rounds_of(state.board, "5s", area.id) if one.ended and one.day]
         if not done or done[-1].ended is None or done[-1].day is None:
             return _("ingen runde ennå")
-        percent = looked(state.board, "5s", area.id, done[-1].day).total.percent
+        percent = looked_back(state.board, done[-1], done[-1].day).total.percent
         told = "–" if percent is None else percent
         return _("sist {day}: {n} %").format(day=near_day(done[-1].ended, state.today), n=told)
 

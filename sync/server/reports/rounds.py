@@ -26,7 +26,7 @@ from board.kinds.round.index import (
     came_of,
     found,
     known,
-    looked,
+    looked_back,
     place_title,
     rounds_of,
 )
@@ -95,7 +95,7 @@ def opened(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Board, Loo
     record = known(board, id_)
     if record is None or record.day is None or record.away:
         return None
-    return board, looked(board, record.form, record.area, record.day), place_title(board, record.area)
+    return board, looked_back(board, record, record.day), place_title(board, record.area)
 
 
 def line(places: tuple[ToldPlace, ...], day: date) -> UnitLine:

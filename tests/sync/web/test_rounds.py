@@ -12,6 +12,7 @@ from board.kinds.round.commands import AnswerQuestion, FinishRound, MakeFinding,
 from board.kinds.round.ready import standing
 from board.kinds.round.rewriting import WriteQuestion
 from board.local import new_id
+from board.log.change import Fact
 from sync.server.access.rule import Role
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall
@@ -79,6 +80,20 @@ def test_rounds_are_counted_for_all_units_read_in_one_and_who_goes_is_told_nowhe
     assert "Sikre, 1 av 4" in sheet
     for told in (page, one, sheet, ola.get("/runder").text):
         assert "Torgunn" not in told
+
+
+def test_a_round_is_read_whatever_another_program_calls_it(
+    centre: Centre, unit: str, hang: Hang, time: Time, today: date
+) -> None:
+    north = hang("north")
+    north.write(Fact("area", "a1", {"title": "Lageret", "months": 1}), Fact("round", "r1", {"area": "a1"}))
+    north.write(Fact("round", "r1", {"day": today.isoformat(), "ended": today.isoformat()}))
+    told = {"round": "r1", "question": "q1", "part": "sort", "text": "Det er ryddig", "score": 2}
+    north.write(Fact("roundanswer", "r1-q1", told))
+    north.settle()
+    read = words(person(centre, unit).get(f"/runder/{unit}/r1").text)
+    assert "50 % i alt" in read
+    assert "Det er ryddig 2 av 4" in read
 
 
 def test_a_vernerunde_stands_in_the_documentation_with_roles_and_what_was_done(
