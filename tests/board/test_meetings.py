@@ -51,7 +51,7 @@ def test_a_round_number_of_improvements_is_of_the_meeting_in_which_it_was_passed
     hold(room, "m1")
     for n in range(11):
         room.time.forward(days=1)
-        if n == 9:
+        if n == 8:
             room.do(StartMeeting("m2"))
         room.hang(f"c{n}", stage="done")
     room.do(EndMeeting("m2"))
