@@ -155,7 +155,8 @@ class MakeFinding(OnRound):
 
     def _problem(self, context: Context, answer: Roundanswer | None) -> str:
         where = place_title(context.board, self.area)
-        kind = _(words.FORMS[self.form])
+        form = _(words.FORMS[self.form])
+        kind = form[:1].lower() + form[1:]  # within a sentence
         told = _("Funn i {round}, {place}.") if where else _("Funn i {round}.")
         found = told.format(round=kind, place=where)
         return f"{found} {answer.text}: {words.points(answer.score)}." if answer else found

@@ -228,7 +228,9 @@ def test_a_vernerunde_is_a_round_of_the_whole_unit_each_year_and_says_which_role
     at = ("safety", "", TODAY)
     assert (list(questions(room.board, "safety")), safety_day(room.board)) == (list(PARTS["safety"]), None)
     room.do(SayPresent(*at, "leader"), SayPresent(*at, "safety_rep"))
-    room.do(AnswerQuestion(*at, asked(room, "before", "safety")[0].id, 2), FinishRound(*at))
+    question = asked(room, "before", "safety")[0]
+    room.do(AnswerQuestion(*at, question.id, 2), MakeFinding(*at, "before", question.id), FinishRound(*at))
+    assert room.board.cards.column("suggestion")[0].problem.startswith("Funn i vernerunde. ")
     record = looked(room.board, *at).record
     assert record
     assert (record.leader, record.safety_rep, record.ended) == (True, True, TODAY)
