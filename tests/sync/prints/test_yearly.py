@@ -156,6 +156,10 @@ def test_the_years_to_choose_are_those_that_something_is_known_of(centre: Centre
     board.write(Fact("meeting", "held", {"week": "2024-W10", "started": ago, "ended": ago + 1}))
     board.settle()
     assert years() == ["2025", "2024"], "and hides none"
+    found = {"subject": "old", "hours_per_week": 7.5, "made": NOVEMBER_MS - 800 * DAY_MS}
+    board.write(Fact("gain", "dated", found))
+    board.settle()
+    assert years() == ["2025", "2024", "2023"]
     told = [Figure(date(2012, 6, 30), 8.5, None)]
     centre.do(lambda tx: history.bring_in(tx, 1, told, "a.csv", who="Inger", now_ms=NOVEMBER_MS))
     assert years() == [str(year) for year in range(2025, 2011, -1)]

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from board.kinds.introduction.commands import BeginIntroduction, SayDone
 from board.kinds.introduction.plan import day_key
 from sync.server import tenants
 from sync.server.access.rule import Role
 from sync.server.closing import close_unit, forget_unit
-from sync.server.db.tables import audit, organisations, training
+from sync.server.db.tables import audit, organisations, people, training
 from sync.server.training import Registered, enter
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall
@@ -83,7 +83,10 @@ def test_forty_three_of_seventy_six_units_are_trained(centre: Centre, unit: str)
     sheet = load_workbook(io.BytesIO(ola.get("/gevinster.xlsx").content))["Opplærte enheter"]
     assert [cell.value for cell in sheet[8]] == [2017, 6, 43, 76], "the figures followed"
     centre.do(lambda tx: close_unit(tx, tenants.unit_number(tx, units[0]), centre.time()))
-    assert "42 av 75 enheter er opplært" in words(ola.get("/innforing").text), "of those that go on"
+    centre.do(lambda tx: tx.execute(update(people).where(people.c.name == "Geir Lund").values(closed_ms=1)))
+    said = words(ola.get("/innforing").text)
+    assert "42 av 75 enheter er opplært" in said, "of those that go on"
+    assert "Geir Enhet 52 Kari" in said, "whose account is closed follows where that was entered"
 
 
 def test_what_walls_tell_and_what_is_entered_are_one_register(centre: Centre, unit: str, hang: Hang) -> None:
