@@ -32,7 +32,7 @@ ELSEWHERE = {
     Kind.CANNOT_DRAW: "tests/kiosk/test_run.py",
     Kind.UNEXPECTED: "the writer's thread",
     Kind.BALLS_LOST: "tests/board/test_vase.py",
-    Kind.REWORDED: "tests/sync/test_week_vase.py",
+    Kind.REWORDED: "tests/sync/test_words_of_counts.py",
     Kind.NOT_A_FILE: "tests/board/test_vase.py, test_pin.py",
     Kind.CLOCK_BACK: "tests/board/test_opening.py",
     **dict.fromkeys(
