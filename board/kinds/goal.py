@@ -104,17 +104,20 @@ class Goals(Records[Goal], of=Goal):
 
     def with_former(self, counted: Iterable[tuple[str, str, str]]) -> Goals:
         """Also the goals that were written over, as counts (goal, words, week) tell: what they said nobody knows any
-        more, only that it was another goal, and until when."""
+        more, only that it was another goal, and until when. And those that were taken back on a wall which had not
+        heard of the vote: their balls were laid before what hangs there."""
         last: dict[tuple[str, str], str] = {}
+        found = dict(self.items)
         for goal, words, week in counted:
             if self.asked(goal, words) != goal:
                 last[goal, words] = max(week, last.get((goal, words), ""))
-        found = dict(self.items)
+            elif (now := found.get(goal)) and now.archived and (later := self.versions[now.slot]):
+                found[goal] = now.model_copy(update={"archived": False, "since": later[0].since - 1})
         for (id_, words), week in sorted(last.items(), key=lambda one: one[1]):
             now = found[id_]
             found[words] = now.model_copy(update={"id": words, "text": _("Målet slik det sto før"), "short": ""})
             found[id_] = now.model_copy(update={"since": max(now.since + 1, _begins(week))})
-        return Goals(found) if last else self
+        return Goals(found) if found != self.items else self
 
 
 def _begins(week: str) -> int:

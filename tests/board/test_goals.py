@@ -1,11 +1,14 @@
 """A goal that is rewritten is a new one, for trends break there; its name across the room is another matter."""
 
+from pathlib import Path
+
 from board.commands import Undo
 from board.errors import Kind
 from board.kinds.goal import NameGoal, WriteGoal
-from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from tests.board.staffroom import Staffroom
+from tests.board.stream.test_streams import exchange
 
 
 def test_a_slip_of_the_pen_that_is_mended_keeps_the_short_name_and_other_words_do_not(room: Staffroom) -> None:
@@ -25,3 +28,21 @@ def test_a_goal_that_balls_are_laid_for_cannot_be_taken_back_from_under_them(roo
     assert room.refused(Undo("anew")).kind is Kind.NOTHING_TO_UNDO
     (goal,) = room.board.goals.written
     assert room.board.meetings.point(goal.id, room.board.meetings.items["m1"].week).red == 3
+
+
+def test_balls_for_a_goal_that_another_wall_took_back_are_told_of_it(room: Staffroom, tmp_path: Path) -> None:
+    other = Staffroom(tmp_path / "other")
+    room.do(WriteGoal("g0", 0, "Alle får pause"))
+    room.do(WriteGoal("g1", 0, "Vi får ro rundt medisinene"), group="anew")
+    exchange([room, other])
+    room.do(Undo("anew"))
+    other.do(StartMeeting("m1"), SetPresent("m1", 3), OpenVote("m1"))
+    other.do(*(LayBall("g1", "red", seen) for seen in range(3)), CloseVote("m1", "v1"), EndMeeting("m1"))
+    week = other.board.meetings.items["m1"].week
+    exchange([room, other])
+    for one in (room, other):
+        (goal,), versions = one.board.goals.written, one.board.goals.versions[0]
+        assert [version.text for version in versions] == ["Vi får ro rundt medisinene", goal.text]
+        (point,) = one.board.meetings.trend(versions, [week])
+        assert (goal.text, point.red) == ("Alle får pause", 3)
+    other.close()
