@@ -9,6 +9,7 @@ import pytest
 from board.kinds.stream.index import Steps
 from board.kinds.stream.ready import HangReady
 from kiosk.demo.hung import Hung
+from kiosk.screens.stream.map.note import TITLE, StepNote
 from kiosk.screens.stream.map.rows import RowMap
 from kiosk.theme import theme
 from tests.kiosk.scenes.stream import many
@@ -69,6 +70,22 @@ def test_a_row_without_a_name_gets_one_and_its_steps_go_with_it(hang: Hang) -> N
     wall.press("key-done")
     wall.press("to-board")
     assert [wall.find(f"row-{n}").label for n in range(3)] == ["Steg 1–9", "Midt", "Steg 19–25"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nine_steps_in_large_letters_fill_the_paper_with_rows_of_notes_that_are_read(
+    hang: Hang, size: tuple[int, int]
+) -> None:
+    theme.larger = LARGE
+    wall = hang(size, commands=many(9))
+    wall.root.go("stream", id="stream")
+    wall.settle()
+    assert wall.has("row-1")
+    notes = [part for part in wall.walk() if isinstance(part, StepNote) and part.shown]
+    wide, high = StepNote.least(tight=True)
+    high -= StepNote.letters(TITLE, tight=True)  # who does it is told where there is room
+    assert len(notes) == 9
+    assert all(note.width > 1.1 * wide and note.height >= high for note in notes)
 
 
 def test_two_hundred_steps_are_turned_by_pages_and_a_step_is_put_where_one_looks(hang: Hang) -> None:

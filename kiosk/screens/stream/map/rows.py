@@ -5,6 +5,7 @@ Shows `RowSight`s; tells what was pressed. While a step seeks its place, a plus 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
@@ -35,6 +36,8 @@ FIRST, LAST, TOP = (
 """px of the drawing to the first note, behind the last one, and above the first row."""
 GAP = (7.6, 33)
 """Between two notes, and between two rows."""
+WIDEST = 190
+"""At most from note to note, in usual letters."""
 PITCH = {"wide": 141, "small": 108, "tall": 150}
 _CHIP = (0.937, 0.878, 0.741, 1)
 
@@ -113,6 +116,8 @@ class RowMap(Pooled):
     """Those that are shown, each a `RowSight`."""
     ends = BooleanProperty(False)
     """The last of them is the end of the stream."""
+    whole = BooleanProperty(False)
+    """They are the whole stream: no other page hangs like this one."""
     placing = BooleanProperty(False)
     beside = BooleanProperty(False)
 
@@ -136,16 +141,22 @@ class RowMap(Pooled):
         down = (height - TOP[form] * u) / max(high + chip, 0.93 * PITCH[form] * u)
         return max(1, min(MOST[form], int(across))), max(1, int(down))
 
+    @staticmethod
+    def fewest(width: float) -> int:
+        """How many notes of the greatest width fill a row."""
+        u, form = unit(), theme.format
+        return max(1, ceil((width - (FIRST[form] + LAST[form] - GAP[0]) * u) / (WIDEST * u * theme.larger)))
+
     # --- arranging ---
 
     def arrange(self) -> None:
         u, form = unit(), theme.format
         rows: tuple[RowSight, ...] = tuple(self.rows)
-        most = max(self.room(self.width, self.height)[0], *(len(row.faces) for row in rows), 1)
+        most = max((len(row.faces) for row in rows), default=1)
         self._first = FIRST[form] * u
-        self._across = min((self.width - (FIRST[form] + LAST[form] - GAP[0]) * u) / most, 190 * u)
-        fit = max(self.room(self.width, self.height)[1], len(rows), 1)
-        self._down = min((self.height - TOP[form] * u) / fit, 1.2 * PITCH[form] * u)
+        self._across = min((self.width - (FIRST[form] + LAST[form] - GAP[0]) * u) / most, WIDEST * u * theme.larger)
+        fit = max(1 if self.whole else self.room(self.width, self.height)[1], len(rows), 1)
+        self._down = min((self.height - TOP[form] * u) / fit, 1.2 * PITCH[form] * u * theme.larger)
         chip = max(GAP[1] * u, 1.4 * theme.font(SMALL) + 4 * u)
         self._size = self._across - GAP[0] * u, self._down - chip
         if self.placing:  # the keys hang below the notes where there is paper for them

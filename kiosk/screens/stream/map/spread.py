@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.screens.stream.map.lanes import LaneMap
 from kiosk.screens.stream.map.rows import RowMap
-from kiosk.screens.stream.map.sight import Column, Way, by_lanes, by_rows, depth, stretches
+from kiosk.screens.stream.map.sight import Column, RowSight, Way, by_lanes, by_rows, depth, stretches
 from kiosk.theme import theme
 
 MOST = 9
@@ -75,12 +75,23 @@ class Spread:
         return whole.columns[first : first + count]
 
     def _show_rows(self, whole: Way, moving: str) -> None:
-        most, down = RowMap.room(self._paper.width, self._paper.height)
         first, count = self.row or (0, len(whole.columns))
-        found = [row for row in by_rows(whole, most, moving, self.role) if first <= row.first < first + count]
+        found = [row for row in self._rows_of(whole, moving) if first <= row.first < first + count]
+        down = RowMap.room(self._paper.width, self._paper.height)[1]
         self._turn(-(-len(found) // down))
         self._rows.rows = tuple(found[self.page * down : (self.page + 1) * down])
-        self._rows.ends = self.page == self.pages - 1
+        self._rows.ends, self._rows.whole = self.page == self.pages - 1, self.pages == 1
+
+    def _rows_of(self, whole: Way, moving: str = "") -> list[RowSight]:
+        """Full rows; where paper is left below them, more rows of larger notes."""
+        most, down = RowMap.room(self._paper.width, self._paper.height)
+        found = by_rows(whole, most, moving, self.role)
+        for fewer in range(most - 1, RowMap.fewest(self._paper.width) - 1, -1):
+            rows = by_rows(whole, fewer, moving, self.role)
+            if len(rows) > down:
+                break
+            found = rows
+        return found
 
     def _show_lanes(self, whole: Way, moving: str) -> None:
         across, down = self._room()
@@ -103,8 +114,7 @@ class Spread:
         """What the opened row is called."""
         if self.row is None:
             return ""
-        found = by_rows(whole, RowMap.room(self._paper.width, self._paper.height)[0])
-        return next((row.label for row in found if row.first == self.row[0]), "")
+        return next((row.label for row in self._rows_of(whole) if row.first == self.row[0]), "")
 
     def part(self, whole: Way) -> tuple[str, list[str]]:
         """The part the opened row is of, if it has a name, and its steps."""
