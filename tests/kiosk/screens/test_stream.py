@@ -283,9 +283,12 @@ def test_where_a_step_was_moved_is_left_behind(hang: Hang) -> None:
     assert wall.screen == "home"
 
 
-def test_where_there_is_paper_a_plus_hangs_below_the_notes_and_hides_no_figure(hang: Hang) -> None:
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 720)])
+def test_where_there_is_paper_a_plus_hangs_below_the_notes_and_hides_no_figure(
+    hang: Hang, size: tuple[int, int]
+) -> None:
     theme.larger = LARGE
-    wall = hang((1280, 800), commands=MEDICINE)
+    wall = hang(size, commands=MEDICINE)
     wall.root.go("stream", id="m")
     wall.settle()
     wall.press("step-new")

@@ -42,6 +42,11 @@ PITCH = {"wide": 141, "small": 108, "tall": 150}
 _CHIP = (0.937, 0.878, 0.741, 1)
 
 
+def _side() -> float:
+    """Px of a key."""
+    return float(max(theme.touch, 72 * unit()))
+
+
 class RowBlock(Press, Drawing):
     """What part a row is of, and how long it takes."""
 
@@ -142,6 +147,12 @@ class RowMap(Pooled):
         return max(1, min(MOST[form], int(across))), max(1, int(down))
 
     @staticmethod
+    def beneath(height: float) -> int:
+        """How many rows find room with keys below their notes."""
+        high = StepNote.least(tight=True)[1] - StepNote.letters(TITLE, tight=True)
+        return int((height - TOP[theme.format] * unit()) / (high + _side() + 8 * unit()))
+
+    @staticmethod
     def fewest(width: float) -> int:
         """How many notes of the greatest width fill a row."""
         u, form = unit(), theme.format
@@ -160,8 +171,10 @@ class RowMap(Pooled):
         chip = max(GAP[1] * u, 1.4 * theme.font(SMALL) + 4 * u)
         self._size = self._across - GAP[0] * u, self._down - chip
         if self.placing:  # the keys hang below the notes where there is paper for them
-            below = self._size[1] + self._side + 8 * u
+            below = self._size[1] + _side() + 8 * u
             self._down = max(self._down, min((self.height - TOP[form] * u) / max(1, len(rows)), below))
+            if len(rows) <= self.beneath(self.height):
+                self._size = self._size[0], min(self._size[1], self._down - _side() - 8 * u)
         for block, (n, row) in self.pool(self._blocks, RowBlock, enumerate(rows)):
             block.test_name, block.act_with = f"row-{n}", ("on_row", row.first, row.columns)
             block.label, block.second = row.label, row.second
@@ -176,11 +189,6 @@ class RowMap(Pooled):
         self.place(self._lines, 0, 0, self.width, self.height)
         self._lines.strokes = self._strokes(rows)
         self._hang_chips(rows)
-
-    @property
-    def _side(self) -> float:
-        """Px of a key."""
-        return float(max(theme.touch, 72 * unit()))
 
     def _left(self, at: int) -> float:
         return float(self._first + at * self._across)
@@ -199,7 +207,7 @@ class RowMap(Pooled):
             self.place(place, self._left(at), self._upper(n), *self._size)
 
     def _hang_keys(self, rows: tuple[RowSight, ...]) -> None:
-        u, side = unit(), self._side
+        u, side = unit(), _side()
         gaps = []
         for n, row in enumerate(rows if self.placing else ()):
             columns = [at for at, face in enumerate(row.faces) if not face.together]

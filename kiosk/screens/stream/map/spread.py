@@ -85,6 +85,8 @@ class Spread:
     def _rows_of(self, whole: Way, moving: str = "") -> list[RowSight]:
         """Full rows; where paper is left below them, more rows of larger notes."""
         most, down = RowMap.room(self._paper.width, self._paper.height)
+        if self._rows.placing:
+            down = min(down, RowMap.beneath(self._paper.height))
         found = by_rows(whole, most, moving, self.role)
         for fewer in range(most - 1, RowMap.fewest(self._paper.width) - 1, -1):
             rows = by_rows(whole, fewer, moving, self.role)
