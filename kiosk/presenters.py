@@ -109,7 +109,8 @@ def _mark(card: Card) -> str:
 def weeks(points: Iterable[Point]) -> tuple[Week, ...]:
     """A goal's trend as it is drawn."""
     return tuple(
-        Week(number(p.week), p.green, p.pink, p.red, bool(p.laid or p.hidden), p.hidden, p.rewritten) for p in points
+        Week(number(p.week), p.green, p.pink, p.red, bool(p.laid or p.hidden), p.hidden, p.rewritten, p.over)
+        for p in points
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from kivy.properties import NumericProperty, StringProperty
@@ -49,11 +49,11 @@ class VaseTold(NamedTuple):
 
 
 def vase_told(state: State, slot: int) -> VaseTold:
-    """The same wherever it hangs. While ukas vase stands, it has its cover on; a goal that was rewritten meanwhile
-    gets its balls from the next time on."""
+    """The same wherever it hangs, of the goal as it is worded. While ukas vase stands, it has its cover on; a goal
+    that was rewritten meanwhile gets its balls from the next time on."""
     board, vase = state.board, state.board.vase
     versions = board.goals.versions[slot]
-    points = board.meetings.trend(versions, told_weeks(state, TOLD)) if versions else ()
+    points = board.meetings.trend(versions[-1:], told_weeks(state, TOLD)) if versions else ()
     laid = next((point for point in reversed(points) if point.laid), None)
     asked = [*(goal.id for goal in versions), *([WHOLE_WEEK] if slot == _WEEK_SLOT else ())]
     place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of in asked), None)
@@ -106,7 +106,7 @@ class Place(Plan):
         ids.trend.weeks = weeks(points[-seen:]) if versions else ()
         told = vase_told(state, int(self.slot))
         told.into(ids.vase, int(self.slot))
-        ids.told.text = told.opens or self._sentence(state, points[-1] if versions else None, told.laid)
+        ids.told.text = told.opens or self._sentence(state, points if versions else (), told.laid)
         # The number of the week stands under the trend as well.
         without = ids.told.text.partition(": ")[2]
         ids.told.shorter = without[:1].upper() + without[1:]
@@ -117,9 +117,12 @@ class Place(Plan):
         """One of its balls blinks. False when it has none."""
         return bool(self.ids.vase.blink())
 
-    def _sentence(self, state: State, point: Point | None, seen: Point | None) -> str:
-        if point is None or not state.board.meetings.held:
+    def _sentence(self, state: State, points: Sequence[Point], seen: Point | None) -> str:
+        if not points or not state.board.meetings.held:
             return ""
+        if any(point.over for point in points):
+            return _("Ingen baller ennå")
+        point = points[-1]
         week = number(point.week)
         if point.hidden:
             return _("Uke {week}: færre enn tre").format(week=week)

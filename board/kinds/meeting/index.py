@@ -1,7 +1,7 @@
 """Meetings and what their vases showed: by week, as trends, and who keeps the board. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from board.index import Index
@@ -18,6 +18,7 @@ class Point:
     held      a meeting was held that week
     hidden    too few laid a ball
     rewritten the goal was rewritten between this week and the one before: the trend starts again here
+    over      it was rewritten since, and nobody has rated it as it stands now: the trend ends here
     """
 
     week: str
@@ -27,6 +28,7 @@ class Point:
     red: int = 0
     hidden: bool = False
     rewritten: bool = False
+    over: bool = False
 
     @property
     def laid(self) -> int:
@@ -110,18 +112,20 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
 
     def trend(self, versions: Sequence[Goal], weeks: Sequence[str]) -> tuple[Point, ...]:
         """The points of a slot over these weeks; each is of the version that was rated that week."""
-        points = []
-        last_rated: str | None = None
+        points: list[Point] = []
+        last, last_rated = 0, ""
         for week in weeks:
             rated = next((g for g in reversed(versions) if (g.id, week) in self._by_goal_week), None)
             if rated is None:
                 points.append(Point(week, week in self.weeks_held))
                 continue
             point = self.point(rated.id, week)
-            if last_rated not in (None, rated.id):
-                point = Point(week, point.held, point.green, point.pink, point.red, point.hidden, True)
-            last_rated = rated.id
+            if last_rated and last_rated != rated.id:
+                point = replace(point, rewritten=True)
+            last, last_rated = len(points), rated.id
             points.append(point)
+        if last_rated and last_rated != versions[-1].id:
+            points[last] = replace(points[last], over=True)
         return tuple(points)
 
     def keeper(self, week: str) -> str:

@@ -44,6 +44,8 @@ class Week(NamedTuple):
     """Held, but too few to be told: dashed."""
     rewritten: bool = False
     """The goal was written anew before this week: the trend starts again here."""
+    over: bool = False
+    """It was written anew since, and has no week yet: the trend ends here."""
 
 
 class Trend(Drawing):
@@ -72,6 +74,8 @@ class Trend(Drawing):
             middle = self.x + (place + 0.5) * self._pitch
             if week.rewritten and place:
                 self._break(middle - self._pitch / 2, ground)
+            if week.over:
+                self._break(middle + self._pitch / 2 - u, ground)
             if not week.held:
                 self._stroke(middle, ground + step, side)
             elif week.hidden:
@@ -118,10 +122,11 @@ class Trend(Drawing):
             x = self.x + (place + 0.5) * self._pitch
             self.write(str(week.number), letters, x, y, "ink" if bold else "ink2", bold=bold, anchor=(0.5, 1))
         for place, week in enumerate(weeks):
-            if week.rewritten and place:
+            if (week.rewritten and place) or week.over:
                 text = _("nytt mål")
                 half = text_layout.width(text, text_layout.Letters(round(letters))) / 2
-                x = min(max(self.x + (place + 0.5) * self._pitch, self.x + half), self.right - half)
+                at = self.x + (place + (1.5 if week.over else 0.5)) * self._pitch
+                x = min(max(at, self.x + half), self.right - half)
                 self.write(text, letters, x, y - letters * 1.05, "ink2", anchor=(0.5, 1))
 
     def _small_letters(self) -> float:

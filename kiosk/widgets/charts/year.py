@@ -53,6 +53,8 @@ class Year(Drawing):
             left, width = self.x + (place + (1 - _BAR) / 2) * pitch, pitch * _BAR
             if week.rewritten and place:
                 self._break(self.x + place * pitch, ground)
+            if week.over:
+                self._break(self.x + (place + 1) * pitch - u, ground)
             if week.hidden:
                 high = (self.top - ground) * _UNTOLD
                 self.tint("white")

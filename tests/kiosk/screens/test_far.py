@@ -16,8 +16,11 @@ from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.showing import FAR, REST
 from kiosk.theme import LARGE, theme
+from kiosk.widgets.balls.vase import Vase
+from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.text.text import Text
 from tests.kiosk.screens.fitting import LONG
+from tests.kiosk.screens.test_goals import RATED
 
 Hang = Callable[..., Hung]
 LEAST_PX = 40
@@ -54,6 +57,20 @@ def test_after_a_minute_the_far_view_hangs_and_a_press_anywhere_brings_the_board
     wall.settle()
     leave_alone(wall, idle.FAR_AFTER_S + 1)
     assert wall.screen == "home", "what is asked waits for its answer"
+
+
+def test_balls_lie_under_the_words_they_were_laid_for_and_under_no_others(hang: Hang) -> None:
+    """A goal that was rewritten has none until the next meeting, on the board as across the room."""
+    wall = hang(commands=[*RATED, WriteGoal("new", 0, "Vi sier fra")])
+    for screen in ("home", "far"):
+        wall.root.go(screen)
+        wall.settle()
+        assert [sum(vase.counts) for vase in wall.walk() if isinstance(vase, Vase)] == [0, 3, 3], screen
+        assert wall.texts().count("Ingen baller ennå") == 1
+    wall.root.go("home")
+    wall.settle()
+    charts = [chart for chart in wall.walk() if isinstance(chart, Trend)]
+    assert [[week.over for week in chart.weeks if week.green] for chart in charts] == [[True], [False], [False]]
 
 
 def test_it_and_the_idle_view_take_turns_and_what_must_be_seen_brings_the_board(hang: Hang) -> None:
