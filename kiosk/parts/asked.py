@@ -17,6 +17,14 @@ class QuestionHead(Abreast):
     words = StringProperty("")
 
 
+class SignedLine(Abreast):
+    """What is said of it, beside its sign."""
+
+    sign = StringProperty("")
+    text = StringProperty("")
+    ink = StringProperty("ink")
+
+
 class NoteToWrite(Press, StickyNote):
     """What was written, or `place` where nothing is yet."""
 

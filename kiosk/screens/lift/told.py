@@ -27,7 +27,7 @@ class LiftedSheet(OpenSheet):
         ids, hours = self.ids, what.hours
         ids.why.text = lift.why
         ids.asks.text = strong(_(ASKED[lift.asks or "decision"]))
-        ids.gain.shown = hours > 0
+        ids.hours.shown = hours > 0
         ids.hours.text = strong(_("Det gir oss **{gain}**"), gain=hours_a_week(hours))
         if what.lifted:
             ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(hours))

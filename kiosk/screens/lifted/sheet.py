@@ -21,11 +21,11 @@ class AskedSheet(OpenSheet):
     def show(self, state: State, lifted: Lifted, answered: bool) -> None:
         ids = self.ids
         ids.head.text = _("Det de spør om") if lifted.down else _("Hvorfor de løfter det")
-        ids.why.text, ids.asking.shown = lifted.why, not lifted.down
+        ids.why.text, ids.asks.shown = lifted.why, not lifted.down
         ids.asks.text = strong(_(ASKED[lifted.asks or "decision"]))
-        ids.gain.shown = lifted.hours_per_week > 0 and not lifted.down
+        ids.hours.shown = lifted.hours_per_week > 0 and not lifted.down
         ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(lifted.hours_per_week))
-        ids.until.shown = lifted.by is not None and not answered
+        ids.by.shown = lifted.by is not None and not answered
         if lifted.by:
             ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))
             ids.by.ink = "late" if late(lifted, state.today) else "ink"

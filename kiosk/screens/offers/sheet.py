@@ -7,7 +7,6 @@ from typing import Any
 from kivy.properties import StringProperty
 
 from board.catalogue import _
-from board.formats import number
 from board.neighbours import LINES, Offer
 from kiosk.parts import tale
 from kiosk.screens.offers import words
@@ -40,9 +39,7 @@ class OfferSheet(Plan):
             line.text, line.number = one, str(n + 1) if several else ""
         ids.chip.text, ids.became.text = tale.gain(offer), tale.became(offer)
         ids.gained.shown, ids.chip_note.shown = bool(ids.chip.text or ids.became.text), bool(ids.chip.text)
-        ids.numbers.shown = offer.before is not None and offer.after is not None
-        ids.before.text, ids.after.text = number(offer.before or 0), number(offer.after or 0)
-        ids.measured.text = offer.measured
+        ids.numbers.show(offer.before, offer.after, offer.measured)
         ids.photo.jpeg = offer.jpeg
         ids.photo.shown = bool(ids.photo.jpeg)
         ids.beside.shown = ids.photo.shown or ids.numbers.shown

@@ -7,7 +7,6 @@ from typing import Any
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.catalogue import _
-from board.formats import number
 from board.kinds.photo.record import Photo
 from board.kinds.story.commands import TEXTS
 from board.kinds.story.record import Story
@@ -48,10 +47,7 @@ class StorySheet(Plan):
         ids.became.text = tale.became(told)
         ids.chip.text = tale.gain(told)
         ids.gained.shown = bool(ids.chip.text)
-        ids.numbers.shown = told.before is not None and told.after is not None
-        ids.before.text = number(told.before or 0)
-        ids.after.text = number(told.after or 0)
-        ids.measured.text = told.measured
+        ids.numbers.show(told.before, told.after, told.measured)
         ids.photo.jpeg = photo.jpeg if photo else b""
         ids.photo.shown = bool(ids.photo.jpeg)
         for name in ("problem", "done"):

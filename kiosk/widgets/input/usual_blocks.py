@@ -20,6 +20,10 @@ class TrayBlock(Block):
     """One of several."""
 
 
+class SignBlock(TrayBlock):
+    """A narrow one: its sign stands above its word."""
+
+
 class SmallBlock(TrayBlock):
     """One of many: where the tray is narrow its sign stands above its words."""
 

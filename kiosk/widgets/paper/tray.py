@@ -56,7 +56,7 @@ class Tray(Across):
         tops = [press.top for press in shown_above(line - sunk) if self.is_above(press)]
         self._over = max(tops) + sunk - line if tops else 0.0
         if self._over > 1 and not self._block:
-            self._block = Block(test_name="bring-down", icon_side="top", letters=24, w=116, h=110, order=-0.5)
+            self._block = Block(test_name="bring-down", icon_side="top", letters=24, w=116, h=112, order=-0.5)
             self._block.bind(on_act=self._turn)
             row = self.into or self
             row.wrap = row.wrap or theme.format == "tall"  # there it takes no room from the others
