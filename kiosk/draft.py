@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from board.catalogue import _
 from board.context import Command
 from board.errors import Refused
 from board.own import Own
+from board.queries import Outdone, outdone
+from board.record import Record
 from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
@@ -44,13 +47,33 @@ class Draft:
     def forget(self) -> None:
         self.keep(None)
 
-    def write(self, pad: Pad, question: str, now: str = "", *, done: Callable[[str], None], **more: Any) -> None:
-        """Take up the pad, on which lies what was half written or else what is there `now`."""
+    def write(
+        self,
+        pad: Pad,
+        question: str,
+        now: str = "",
+        *,
+        done: Callable[[str], None],
+        of: tuple[type[Record], str] | None = None,
+        field: str = "",
+        **more: Any,
+    ) -> None:
+        """Take up the pad, on which lies what was half written or else what is there `now`. `of`: the record that is
+        written anew, and which `field` of it; what another wall wrote there, unseen, stands beside."""
 
         def keep(half: str) -> None:
             self.keep(half if half.strip() and half != now else None)
 
-        pad.open(question, self.text or now, done=done, draft=keep, **more)
+        def open_(told: Outdone | None = None) -> None:
+            lost = told.lost if told else []
+            also = [str(one.value) for one in lost if one.value and field in ("", one.field)]
+            beside = {"heading": _("Også skrevet, på en annen tavle"), "examples": also} if also else {}
+            pad.open(question, self.text or now, done=done, draft=keep, **(more | beside))
+
+        if of and of[1]:
+            self._wall.ask(outdone(*of), open_)
+        else:
+            open_()
 
 
 def store(wall: Wall, pad: Pad, command: Command, undo: str, then: Callable[[], None] | None = None) -> None:

@@ -54,10 +54,6 @@ class FishMap(Pooled):
         self._told = Text(role="label", letters=24, ink="ink2", lines=1)
         for part in (self._felt, self._cords, self._head, self._ask, self._problem, self._told):
             self.add_widget(part)
-        self._tags: list[BoneTag] = []
-        self._notes: list[CauseNote] = []
-        self._places: list[AskingPlace] = []
-        self._loose: list[BoneTag] = []
 
     @property
     def upright(self) -> bool:
@@ -83,13 +79,11 @@ class FishMap(Pooled):
         self._write_head(form, k)
 
     def _hang_tags(self, form: Shape, k: float) -> None:
-        for tag, (n, (bone, rib)) in self.pool(
-            self._tags, BoneTag, enumerate(zip(self.sight.bones, form.ribs, strict=True))
-        ):
+        for tag, (n, (bone, rib)) in self.pool(BoneTag, enumerate(zip(self.sight.bones, form.ribs, strict=True))):
             tag.test_name, tag.act_with = f"bone-{n}", ("on_bone", bone.id)
             tag.label, tag.count = bone.title, bone.hung
             self.place(tag, *(side * k for side in rib.tag))
-        for tag, count in self.pool(self._loose, BoneTag, [self.sight.loose] if self.sight.loose else []):
+        for tag, count in self.pool(BoneTag, [self.sight.loose] if self.sight.loose else [], "loose"):
             tag.test_name, tag.act_with, tag.label, tag.count = "loose", ("on_bone", ""), _("Uten bein"), count
             self.place(tag, *(side * k for side in form.loose))
 
@@ -102,13 +96,13 @@ class FishMap(Pooled):
             for n, bone, rib in ribs
             for row, (face, box) in enumerate(zip(bone.causes, rib.rows, strict=False))
         ]
-        for note, (n, row, bone, face, box) in self.pool(self._notes, CauseNote, hung):
+        for note, (n, row, bone, face, box) in self.pool(CauseNote, hung):
             note.letters, note.face = letters_of(self.sight.rows), face
             note.test_name = f"more-{n}" if face.more else f"cause-{n}-{row}"
             note.act_with = ("on_bone", bone.id) if face.more else ("on_cause", face.id)
             self.place(note, *(side * k for side in box))
         empty = [(n, bone, rib) for n, bone, rib in ribs if not bone.causes]
-        for place, (n, bone, rib) in self.pool(self._places, AskingPlace, empty):
+        for place, (n, bone, rib) in self.pool(AskingPlace, empty):
             place.test_name, place.act_with = f"ask-{n}", ("on_ask", bone.id)
             place.label = bone.question or _("Hva kan det være her?")
             left, top, wide, high = rib.rows[0]

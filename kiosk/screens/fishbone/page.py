@@ -23,10 +23,6 @@ class CauseGrid(Pooled):
 
     faces = ObjectProperty(())
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._notes: list[CauseNote] = []
-
     @property
     def across(self) -> int:
         """Columns."""
@@ -46,7 +42,7 @@ class CauseGrid(Pooled):
         gap, rows = theme.px(_GAP), max(1, self.most() // self.across)
         wide = (self.width - (self.across - 1) * gap) / self.across
         high = min(max(self._high(), (self.height + gap) / rows - gap), 1.4 * self._high())
-        for note, (n, face) in self.pool(self._notes, CauseNote, enumerate(self.faces)):
+        for note, (n, face) in self.pool(CauseNote, enumerate(self.faces)):
             column, row = divmod(n, rows)
             note.face, note.letters = face, 29
             note.test_name, note.act_with = f"page-{n}", ("on_cause", face.id)

@@ -23,8 +23,6 @@ from board.kinds.fishbone.ready import ready
 from board.kinds.fishbone.record import Bone, Cause, Fishbone
 from board.local import new_id
 from board.packs import own_first
-from board.queries import outdone
-from board.record import Record
 from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
@@ -175,27 +173,8 @@ class FishWriting:
 
     # --- pad and sheet ---
 
-    def _write(
-        self,
-        question: str,
-        draft: tuple[str, ...],
-        text: str = "",
-        *,
-        of: tuple[type[Record], str] | None = None,
-        **more: Any,
-    ) -> None:
-        """`of`: the record that is written anew. What another wall wrote of it, unseen, stands beside."""
-
-        def write(*also: str) -> None:
-            beside: dict[str, Any] = (
-                {"heading": _("Også skrevet, på en annen tavle"), "examples": list(also)} if also else {}
-            )
-            Draft(self._wall, "fish", *draft).write(self._pad, question, text, **more, **beside)
-
-        if of and of[1]:
-            self._wall.ask(outdone(*of), lambda told: write(*(str(one.value) for one in told.lost if one.value)))
-        else:
-            write()
+    def _write(self, question: str, draft: tuple[str, ...], text: str = "", **more: Any) -> None:
+        Draft(self._wall, "fish", *draft).write(self._pad, question, text, **more)
 
     def _do(self, command: Command, then: Callable[[], Any] | None = None, undo: str = "") -> None:
         store(self._wall, self._pad, command, undo, then)

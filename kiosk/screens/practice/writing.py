@@ -18,8 +18,6 @@ from board.kinds.practice.index import LINES, Versions, poster, usual_day
 from board.kinds.practice.record import Practicelines
 from board.limits import LINE, PARAGRAPH
 from board.local import new_id
-from board.queries import Outdone, outdone
-from board.record import Record
 from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
@@ -69,7 +67,8 @@ class Writing:
             ("line", n),
             text,
             done=lambda words: WriteLine(id_, card.id, n, words),
-            of=(Practicelines, now.id, LINES[n - 1]),
+            of=(Practicelines, now.id),
+            field=LINES[n - 1],
             remark=_("Hvem gjør hva, og når. Roller, ikke navn."),
             limit=LINE,
             letters=44,
@@ -103,7 +102,8 @@ class Writing:
                 ("learned",),
                 card.learned,
                 done=lambda words: EditCard(card.id, {"learned": words}),
-                of=(Card, card.id, "learned"),
+                of=(Card, card.id),
+                field="learned",
                 remark=_("Ikke navn, ikke helseopplysninger."),
                 limit=PARAGRAPH,
                 letters=38,
@@ -195,14 +195,11 @@ class Writing:
         text: str,
         *,
         done: Callable[[str], Command],
-        of: tuple[type[Record], str, str],
         **more: Any,
     ) -> None:
-        """`of`: the record and the field that is written; what another wall wrote there, unseen, stands beside."""
         card = self._card()
         if card is None:
             return
-        kind, id_, field = of
 
         def finished(words: str) -> None:
             if words == text:
@@ -210,16 +207,5 @@ class Writing:
             else:
                 store(self._wall, self._pad, done(words), _("Teksten er endret"))
 
-        def write(told: Outdone) -> None:
-            also = [str(one.value) for one in told.lost if one.field == field and one.value]
-            beside: dict[str, Any] = (
-                {"heading": _("Også skrevet, på en annen tavle"), "examples": also} if also else {}
-            )
-            Draft(self._wall, "card", card.id, "practice", *draft).write(
-                self._pad, question, text, done=finished, **more, **beside
-            )
-
-        if id_:
-            self._wall.ask(outdone(kind, id_), write)
-        else:
-            write(Outdone("", []))
+        written = Draft(self._wall, "card", card.id, "practice", *draft)
+        written.write(self._pad, question, text, done=finished, **more)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import Any
 
 from board.catalogue import _
 from board.commands import TakeDown
 from board.kinds.area import AddArea, Area, Areas, EditArea
 from board.kinds.round.commands import PutAway, ReopenRound
 from board.kinds.round.index import Looked, known, rounds_ever
-from board.queries import outdone
 from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
@@ -41,8 +41,8 @@ class AreaWriting:
             offers.append(Offer("open", _("Ta fram runden"), "undo"))
         offers.append(Offer("down", _("Ta bort området"), "trash"))
         acts: dict[str, Callable[[], None]] = {
-            "name": lambda: self._anew(area, lambda also: self.name(area, also)),
-            "who": lambda: self._anew(area, lambda also: self._who(area, also)),
+            "name": lambda: self.name(area),
+            "who": lambda: self._who(area),
             "often": lambda: self._often(area),
             "away": lambda: self._wall.do(PutAway("5s", area.id, now.day), undo=_("Runden er lagt bort")),
             "open": lambda: self._open(area, away[-1].id),
@@ -51,7 +51,7 @@ class AreaWriting:
         detail = _("Rundene blir stående, også når området tas bort.")
         choose(self._hook, area.title, offers, lambda key: acts[key](), detail)
 
-    def name(self, area: Area | None = None, also: Sequence[str] = ()) -> None:
+    def name(self, area: Area | None = None) -> None:
         """What an area is called; without one a new one stands last."""
 
         def done(text: str) -> None:
@@ -63,13 +63,11 @@ class AreaWriting:
             store(self._wall, self._pad, command, _("Området er skrevet"), written)
 
         question, now = _("Hva heter området?"), area.title if area else ""
-        examples = list(also) or [_("Kjøkkenet"), _("Medisinrommet"), _("Lageret")]
-        heading = _("Også skrevet, på en annen tavle") if also else _("For eksempel")
-        Draft(self._wall, "round", "area", area.id if area else "").write(
-            self._pad, question, now, done=done, limit=NAME, heading=heading, examples=examples
-        )
+        id_, examples = area.id if area else "", [_("Kjøkkenet"), _("Medisinrommet"), _("Lageret")]
+        more: dict[str, Any] = {"limit": NAME, "heading": _("For eksempel"), "examples": examples}
+        Draft(self._wall, "round", "area", id_).write(self._pad, question, now, done=done, of=(Area, id_), **more)
 
-    def _who(self, area: Area, also: Sequence[str]) -> None:
+    def _who(self, area: Area) -> None:
         def done(text: str) -> None:
             store(self._wall, self._pad, EditArea(area.id, who=text), _("Det er endret"))
 
@@ -78,10 +76,9 @@ class AreaWriting:
             _("Hvem går runden neste gang?"),
             area.who,
             done=done,
+            of=(Area, area.id),
             limit=NAME,
             remark=_("Fornavn eller initialer. Det blir her på tavla."),
-            heading=_("Også skrevet, på en annen tavle") if also else "",
-            examples=list(also),
         )
 
     def _often(self, area: Area) -> None:
@@ -97,10 +94,6 @@ class AreaWriting:
         found = known(self._wall.state.board, round_)
         if found and found.day:
             self._wall.do(ReopenRound("5s", area.id, found.day), undo=_("Runden er tatt fram"))
-
-    def _anew(self, area: Area, write: Callable[[Sequence[str]], None]) -> None:
-        """What another wall wrote, unseen, stands beside."""
-        self._wall.ask(outdone(Area, area.id), lambda told: write([str(o.value) for o in told.lost if o.value]))
 
 
 def how_often(months: int) -> str:

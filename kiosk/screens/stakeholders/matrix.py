@@ -119,9 +119,6 @@ class GroupMatrix(Pooled):
         super().__init__(**kwargs)
         self._axes = Axes()
         self.add_widget(self._axes)
-        self._grounds: list[CellGround] = []
-        self._notes: list[GroupNote] = []
-        self._mores: list[MoreGroups] = []
 
     def held(self) -> int:
         """How many find room in a cell."""
@@ -135,20 +132,20 @@ class GroupMatrix(Pooled):
         self._axes.left, self._axes.low = left, low
         self.place(self._axes, 0, 0, self.width, self.height)
         at = {(one.interest, one.influence): self._corner(one, wide, high, left) for one in self.cells}
-        for ground, one in self.pool(self._grounds, CellGround, self.cells):
+        for ground, one in self.pool(CellGround, self.cells):
             ground.test_name = f"cell-{one.interest}-{one.influence}"
             ground.act_with = ("on_cell", one.interest, one.influence)
             ground.paper, ground.label = one.paper, _(one.label) if one.label else ""
             self.place(ground, *at[one.interest, one.influence], wide, high)
         hung = [(n, note, one) for one in self.cells for n, note in enumerate(one.notes)]
-        for widget, (n, note, one) in self.pool(self._notes, GroupNote, hung):
+        for widget, (n, note, one) in self.pool(GroupNote, hung):
             x, y = at[one.interest, one.influence]
             last = one.more and n == len(one.notes) - 1
             widget.test_name, widget.act_with = f"note-{one.interest}-{one.influence}-{n}", ("on_take", note.id)
             widget.face = note
             room = wide - 2 * pad - (self._more() + gap if last else 0)
             self.place(widget, x + pad, y + self._head() + n * (self._note() + gap), room, self._note())
-        for key, one in self.pool(self._mores, MoreGroups, [one for one in self.cells if one.more]):
+        for key, one in self.pool(MoreGroups, [one for one in self.cells if one.more]):
             x, y = at[one.interest, one.influence]
             key.test_name = f"more-{one.interest}-{one.influence}"
             key.act_with, key.count = ("on_more", one.interest, one.influence), one.more

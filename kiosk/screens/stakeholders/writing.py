@@ -15,7 +15,6 @@ from board.kinds.stream.index import Streams
 from board.limits import LINE, NAME
 from board.local import new_id
 from board.packs import pack
-from board.queries import Outdone, outdone
 from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
@@ -58,22 +57,13 @@ class MapWriting:
             "expectation": (_("Hva forventer de?"), one.expectation, LINE),
             "how": (_("Slik tar vi dem med"), one.how, LINE),
         }[field]
-        proposed = field == "how" and not one.how
+        proposed = {"heading": _("Forslag"), "examples": [said(one)]} if field == "how" and not one.how else {}
 
-        def write(told: Outdone) -> None:
-            also = [str(lost.value) for lost in told.lost if lost.value and lost.field == field]
-            beside: dict[str, Any] = {}
-            if also:
-                beside = {"heading": _("Også skrevet, på en annen tavle"), "examples": also}
-            elif proposed:
-                beside = {"heading": _("Forslag"), "examples": [said(one)]}
+        def done(words: str) -> None:
+            store(self._wall, self._pad, EditStakeholder(one.id, {field: words}), _("Interessenten er endret"))
 
-            def done(words: str) -> None:
-                store(self._wall, self._pad, EditStakeholder(one.id, {field: words}), _("Interessenten er endret"))
-
-            self._write(question, (one.id, field), text, done, limit=limit, **beside)
-
-        self._wall.ask(outdone(Stakeholder, one.id), write)
+        of = (Stakeholder, one.id)
+        self._write(question, (one.id, field), text, done, limit=limit, of=of, field=field, **proposed)
 
     def about(self, one: Stakeholder) -> None:
         """What else can be done with the chosen one; also what hangs above the reach of some."""

@@ -15,7 +15,6 @@ from board.kinds.photo.record import Photo
 from board.kinds.story.commands import TEXTS, ShareStory, TakeStoryDown, WriteStory
 from board.kinds.story.index import Stories, numbers, untold
 from board.kinds.story.record import Story, said, story_id
-from board.queries import Outdone, outdone
 from kiosk.draft import Draft, store
 from kiosk.parts.sending import Sending
 from kiosk.presenters import alone
@@ -142,10 +141,6 @@ class StoryScreen(Screen):
         else:
             self.wall.back()
 
-    def _turn(self, way: int) -> None:
-        self.ids.listing.turn(way)
-        self.render(self.wall.state)
-
     def _next(self) -> None:
         story = self.story
         if not self._id:
@@ -171,30 +166,22 @@ class StoryScreen(Screen):
 
     def write(self, name: str, guided: bool = False) -> None:
         """Take up the pad for one of its texts; what another wall wrote of it, unseen, stands beside."""
-        if self.story:
-            told = outdone(Story, story_id(self._id))
-            self.wall.ask(told, lambda found: self._write(name, guided, found))
-        elif name != "title":
-            self.write("title", guided=True)
-        else:
-            self._write(name, guided, Outdone("", []))
-
-    def _write(self, name: str, guided: bool, found: Outdone) -> None:
+        if not self.story and name != "title":
+            name, guided = "title", True
         card, pad = self.card, self.ids.pad
         if card is None:
             return
         now = words.texts(self.wall.state, card, self.story)
         if guided and not now[name]:
             now[name] = words.texts(self.wall.state, card, None)[name]
-        also = [str(one.value) for one in found.lost if one.field == name and one.value]
         Draft(self.wall, "story", card.id, name).write(
             pad,
             _(words.QUESTIONS[name]),
             now[name],
             done=lambda text: self._written(card, name, text, guided),
+            of=(Story, story_id(self._id)) if self.story else None,
+            field=name,
             remark=_("Ikke navn, ikke helseopplysninger."),
-            heading=_("Også skrevet, på en annen tavle") if also else "",
-            examples=also,
             limit=words.LIMITS[name],
             letters=40 if name in ("title", "became") else 34,
         )

@@ -113,7 +113,6 @@ class WhyBranches(Pooled):
         super().__init__(**kwargs)
         self._lines = WhyLines()
         self.add_widget(self._lines)
-        self._notes: list[WhyNote] = []
 
     def arrange(self) -> None:
         u = theme.k
@@ -156,7 +155,7 @@ class WhyBranches(Pooled):
         for fold in seen.folds:
             words = _n("{n} gren til", "{n} grener til", fold.many)
             items.append(("more-branches", ("on_take", fold.to), WhyFace(words, "fold"), fold.at))
-        for note, (name, act, face, (column, row)) in self.pool(self._notes, WhyNote, items):
+        for note, (name, act, face, (column, row)) in self.pool(WhyNote, items):
             note.test_name, note.act_with, note.face = name, act, face
             alone = not {(column, row - 1), (column, row + 1)} & taken
             more = ROOT * theme.k if face.look == "cause" and alone and row else 0

@@ -6,6 +6,7 @@ Tap an answer, then say what shall be done from there; a tap on the one that is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from board.catalogue import _
@@ -16,7 +17,6 @@ from board.kinds.why.record import Why
 from board.kinds.why.tree import Tree, tree
 from board.limits import LINE
 from board.local import new_id
-from board.queries import Outdone, outdone
 from kiosk.draft import Draft, store
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -111,17 +111,14 @@ class WhysScreen(Screen):
 
     def _take(self, id_: str) -> None:
         if id_ == self.chosen and (why := self.tree.whys.get(id_)):
-            self.wall.ask(outdone(Why, id_), lambda told: self._rewrite(why, told))
+            self._rewrite(why)
         self._at = id_
         self.render(self.wall.state)
 
-    def _rewrite(self, why: Why, told: Outdone) -> None:
-        """Write an answer anew; what another wall wrote of it, unseen, stands beside."""
-        also = [str(one.value) for one in told.lost if one.value]
-        question, heading = _("Skriv det med andre ord"), _("Også skrevet, på en annen tavle")
-        self._write(
-            question, why.text, ("anew", why.id), lambda text: RewriteWhy(self._id, why.id, text), heading, *also
-        )
+    def _rewrite(self, why: Why) -> None:
+        """Write an answer anew."""
+        command = partial(RewriteWhy, self._id, why.id)
+        self._write(_("Skriv det med andre ord"), why.text, ("anew", why.id), command, of=(Why, why.id))
 
     def ask(self, parent: str) -> None:
         """Write an answer under this why, or right under the problem."""
@@ -131,14 +128,9 @@ class WhysScreen(Screen):
         above = self.tree.whys.get(parent)
         question = _("Hvorfor det?") if above else _("Hvorfor?")
         said = above.text if above else card.problem or card.title
-        beside = (_("Det dere svarer på"), said)
+        beside = {"heading": _("Det dere svarer på"), "examples": [said]}
         self._write(
-            question,
-            "",
-            ("below", parent),
-            lambda text: AskWhy(id_, card.id, text, parent),
-            *beside,
-            at=id_,
+            question, "", ("below", parent), lambda text: AskWhy(id_, card.id, text, parent), at=id_, **beside
         )
 
     def _write(
@@ -147,9 +139,8 @@ class WhysScreen(Screen):
         text: str,
         draft: tuple[str, str],
         command: Callable[[str], Command],
-        heading: str,
-        *beside: str,
         at: str = "",
+        **more: Any,
     ) -> None:
         pad = self.ids.pad
 
@@ -169,9 +160,8 @@ class WhysScreen(Screen):
             text,
             done=done,
             remark=_("Ikke navn, ikke helseopplysninger."),
-            heading=heading if beside else "",
-            examples=list(beside),
             limit=LINE,
+            **more,
         )
 
     def _mark(self) -> None:

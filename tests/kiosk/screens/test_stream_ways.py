@@ -9,6 +9,7 @@ from board.kinds.stream.index import Lanes, Streams
 from board.kinds.stream.record import Streamlane
 from kiosk.demo.hung import Hung
 from kiosk.screens.stream.map.lanes import NEW_LANE, LaneMap
+from kiosk.screens.stream.map.note import StepNote
 from tests.kiosk.screens.fitting import write
 
 Hang = Callable[..., Hung]
@@ -51,7 +52,7 @@ def test_where_steps_happen_at_once_each_sum_says_what_it_counts_and_no_chip_lie
     assert "87 minutter arbeid etter hverandre på" in said
     assert "0 av 95 minutter" in said
     paper = next(widget for widget in wall.walk() if isinstance(widget, LaneMap))
-    notes = {note.face.key: note for note in paper._notes}
+    notes = {note.face.key: note for note in paper.pools[StepNote, ""]}
     assert notes["b"].face.chips
     assert notes["b"].inside, "told on the note, for another hangs right below"
 

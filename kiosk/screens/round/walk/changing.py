@@ -15,7 +15,6 @@ from board.kinds.round.rewriting import QUESTIONS_LIMIT, ChooseQuestions, Remove
 from board.kinds.round.words import PARTS_SAID
 from board.labels import said
 from board.packs import own_first
-from board.queries import outdone
 from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
@@ -57,7 +56,7 @@ class Changing:
         if now.ended:
             offers.append(Offer("open", _("Åpne runden igjen"), "undo"))
         acts: dict[str, Callable[[], None]] = {
-            "rewrite": lambda: self._which(_("Hvilket spørsmål skrives om?"), self._rewrite),
+            "rewrite": lambda: self._which(_("Hvilket spørsmål skrives om?"), self._write),
             "new": lambda: self._write(None),
             "remove": lambda: self._which(_("Hvilket spørsmål tas bort?"), self._remove),
             "sets": self._choose_set,
@@ -84,12 +83,7 @@ class Changing:
         offers = [Offer(one.id, one.text) for one in asked.values()]
         choose(self._hook, title, offers, lambda id_: then(asked[id_]))
 
-    def _rewrite(self, question: Roundquestion) -> None:
-        """Write it anew; what another wall wrote of it, unseen, stands beside."""
-        asked = outdone(Roundquestion, question.id)
-        self._wall.ask(asked, lambda told: self._write(question, *(str(o.value) for o in told.lost if o.value)))
-
-    def _write(self, question: Roundquestion | None, *also: str) -> None:
+    def _write(self, question: Roundquestion | None) -> None:
         form, part, pad = self._walked.place[0], self._walked.part, self._pad
         id_ = question.id if question else ""
 
@@ -102,9 +96,8 @@ class Changing:
             _("Hva skal runden se etter?"),
             question.text if question else "",
             done=done,
+            of=(Roundquestion, id_),
             remark=_("Skriv det slik det skal være, for eksempel «Alt har en fast plass»."),
-            heading=_("Også skrevet, på en annen tavle") if also else "",
-            examples=list(also),
         )
 
     def _remove(self, question: Roundquestion) -> None:

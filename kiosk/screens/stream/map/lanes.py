@@ -55,10 +55,6 @@ class LaneMap(Pooled):
         super().__init__(**kwargs)
         self._lines = Lines()
         self.add_widget(self._lines)
-        self._tapes: list[LaneTape] = []
-        self._notes: list[StepNote] = []
-        self._places: list[FreePlace] = []
-        self._keys: list[Key] = []
 
     @staticmethod
     def room(width: float, height: float) -> tuple[int, int]:
@@ -116,7 +112,7 @@ class LaneMap(Pooled):
         below = self.height - LADDER[form] * u - self._upper(len(lanes))
         if self.sight.rungs and self.ends and not self.placing and below >= high:
             lanes.append((NEW_LANE, _("+ Ny bane")))
-        for tape, (n, (key, label)) in self.pool(self._tapes, LaneTape, enumerate(lanes)):
+        for tape, (n, (key, label)) in self.pool(LaneTape, enumerate(lanes)):
             tape.test_name, tape.act_with = f"lane-{NEW_LANE if key == NEW_LANE else n}", ("on_lane", key)
             tape.label, tape.pale = label or _("Hvem?"), key == NEW_LANE or (not label and n > 0)
             free = self._deep[n] * self._down - GAP[form][1] * u - high if n < len(self._deep) else 0
@@ -128,7 +124,7 @@ class LaneMap(Pooled):
         found: dict[str, tuple[float, float]] = {}
         stacked: dict[tuple[int, int], int] = {}
         taken = {(column, lane) for column, lane, _face in self.sight.cells}
-        for note, (column, lane, face) in self.pool(self._notes, StepNote, self.sight.cells):
+        for note, (column, lane, face) in self.pool(StepNote, self.sight.cells):
             at = stacked.setdefault((column, lane), 0)
             stacked[column, lane] += 1
             x, y = self._left(column), self._upper(lane, at)
@@ -142,7 +138,7 @@ class LaneMap(Pooled):
     def _hang_places(self, free: list[tuple[int, int]]) -> None:
         empty = not self.sight.rungs
         told = max(free, key=lambda one: (one[0], one[1]), default=None)
-        for place, (column, lane) in self.pool(self._places, FreePlace, free):
+        for place, (column, lane) in self.pool(FreePlace, free):
             place.test_name = f"place-{lane}-{self.first + column}"
             place.act_with = ("on_place", self.sight.lanes[lane][0], self.first + column)
             says = _("Nytt steg her") if (column, lane) == told and self.ends and not empty else ""
@@ -155,7 +151,7 @@ class LaneMap(Pooled):
         wide, high = (100 * u, 94 * u) if theme.format != "small" else (66 * u, 62 * u)
         wide, high = max(wide, min(theme.touch, self._across - 8 * u)), max(high, min(theme.touch, 94 * u))
         at = range(count) if self.placing else ()
-        for key, n in self.pool(self._keys, Key, at):
+        for key, n in self.pool(Key, at):
             key.icon, key.ink, key.letters, key.act_with = "plus", "petrol", 50, ("on_gap", self.first + n)
             key.test_name = f"{'beside' if self.beside else 'gap'}-{self.first + n}"
             middle = self._left(n) + (self._size[0] / 2 if self.beside else -GAP[theme.format][0] * u / 2)
@@ -222,7 +218,7 @@ class LaneMap(Pooled):
         u, letters = unit(), theme.font(24)
         lines = (_("Sett ved"), _("siden av")) if self.beside else (_("Sett inn"), _("mellom"))
         x, y = 20 * u, self.height - 78 * u
-        free = self._keys[0].x - self.x - x
+        free = self.pools[Key, ""][0].x - self.x - x
         if max(text_layout.width(line, Letters(round(letters), True)) for line in lines) > free:
             return ()
         return tuple(

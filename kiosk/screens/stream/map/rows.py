@@ -130,10 +130,6 @@ class RowMap(Pooled):
         super().__init__(**kwargs)
         self._lines, self._chips = Lines(), RowChips()
         self.add_widget(self._lines)
-        self._blocks: list[RowBlock] = []
-        self._notes: list[StepNote] = []
-        self._places: list[FreePlace] = []
-        self._keys: list[Key] = []
 
     @staticmethod
     def room(width: float, height: float) -> tuple[int, int]:
@@ -175,12 +171,12 @@ class RowMap(Pooled):
             self._down = max(self._down, min((self.height - TOP[form] * u) / max(1, len(rows)), below))
             if len(rows) <= self.beneath(self.height):
                 self._size = self._size[0], min(self._size[1], self._down - _side() - 8 * u)
-        for block, (n, row) in self.pool(self._blocks, RowBlock, enumerate(rows)):
+        for block, (n, row) in self.pool(RowBlock, enumerate(rows)):
             block.test_name, block.act_with = f"row-{n}", ("on_row", row.first, row.columns)
             block.label, block.second = row.label, row.second
             self.place(block, 22 * u, self._upper(n) - 8 * u, self._first - 38 * u, self._size[1] + 16 * u)
         some = [(n, at, face) for n, row in enumerate(rows) for at, face in enumerate(row.faces)]
-        for note, (n, at, face) in self.pool(self._notes, StepNote, some):
+        for note, (n, at, face) in self.pool(StepNote, some):
             note.test_name, note.face, note.tight = f"step-{face.key}", face, True
             note.act_with = ("on_step", face.key)
             self.place(note, self._left(at), self._upper(n), *self._size)
@@ -202,7 +198,7 @@ class RowMap(Pooled):
             at = len(rows[-1].faces)
             if self._left(at) + self._size[0] <= self.width - 20 * unit():
                 free = [(len(rows) - 1, at)]
-        for place, (n, at) in self.pool(self._places, FreePlace, free):
+        for place, (n, at) in self.pool(FreePlace, free):
             place.test_name, place.label, place.act_with = "place-last", _("Nytt steg"), ("on_last",)
             self.place(place, self._left(at), self._upper(n), *self._size)
 
@@ -212,7 +208,7 @@ class RowMap(Pooled):
         for n, row in enumerate(rows if self.placing else ()):
             columns = [at for at, face in enumerate(row.faces) if not face.together]
             gaps += [(n, at, row.first + number) for number, at in enumerate(columns)]
-        for key, (n, at, column) in self.pool(self._keys, Key, gaps):
+        for key, (n, at, column) in self.pool(Key, gaps):
             key.icon, key.ink, key.letters = "plus", "petrol", 42
             key.test_name = f"{'beside' if self.beside else 'gap'}-{column}"
             key.act_with = ("on_gap", column)
