@@ -120,8 +120,8 @@ def told_weeks(state: State, count: int) -> list[str]:
     return found[1:] if state.week in state.board.meetings.weeks_held else found[:-1]
 
 
-def meets(state: State) -> str:
-    """When the meeting is, and how long: «I dag kl. 13.30 · 15 minutter»."""
+def meets_at(state: State) -> str:
+    """When the meeting is: «I dag kl. 13.30»."""
     unit = state.board.unit
     at = clock(time.fromisoformat(unit.meeting_time))
     days = (
@@ -134,12 +134,15 @@ def meets(state: State) -> str:
         _("søndager"),
     )
     if state.today.weekday() == unit.meeting_weekday:
-        day = _("I dag kl. {time}").format(time=at)
-    else:
-        day = _("{day} kl. {time}").format(day=days[unit.meeting_weekday].capitalize(), time=at)
+        return _("I dag kl. {time}").format(time=at)
+    return _("{day} kl. {time}").format(day=days[unit.meeting_weekday].capitalize(), time=at)
+
+
+def meets(state: State) -> str:
+    """And how long, where there is room for it: «I dag kl. 13.30 · 15 minutter»."""
     if theme.format == "small":
-        return day
-    return f"{day} · " + _n("{n} minutt", "{n} minutter", unit.meeting_minutes)
+        return meets_at(state)
+    return f"{meets_at(state)} · " + _n("{n} minutt", "{n} minutter", state.board.unit.meeting_minutes)
 
 
 class BadgeLook(NamedTuple):

@@ -13,7 +13,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from board.catalogue import _
 from kiosk.screens.fishbone.sight import CauseFace
 from kiosk.theme import Colour, theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.input.written import LEADING, WrittenNote

@@ -22,7 +22,7 @@ from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
 from kiosk.parts.week_vase import may_lay, until_when
-from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label, stage_question
+from kiosk.presenters import STAGE_LOOKS, badge, face, meets, meets_at, stage_label, stage_question
 from kiosk.screen import Screen
 from kiosk.screens.home.action_plan import ActionPlan
 from kiosk.screens.home.after import coming, given, marked
@@ -178,7 +178,7 @@ class Home(Screen):
         main.second = ""
         alone = ids.meeting.shown = self._lays_alone(state) and not self.asking
         ids.meeting.label = _("Ledermøte") if leading else _("Tavlemøte")
-        ids.meeting.second = meets(state).partition(" · ")[0]  # beside the block that is pressed first
+        ids.meeting.second = meets_at(state)  # beside the block that is pressed first
         if state.trouble:
             main.label, main.icon = _("Prøv igjen"), "history"
         elif new_unit:

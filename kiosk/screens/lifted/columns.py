@@ -15,9 +15,10 @@ from board.kinds.lift.index import Hung, late
 from board.kinds.lift.record import Lift, Lifted
 from board.labels import VERDICTS
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Plan, filled
+from kiosk.widgets.plan import Plan
 
 MOST = 4
 """Notes of a column that hang beside each other; what more there is, is paged."""
@@ -63,34 +64,28 @@ class LiftedColumn(Plan):
     hue = StringProperty("yellow")
     count = NumericProperty(0)
     name = StringProperty("")
-    first = NumericProperty(0)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._notes = self.ids.notes.add_all(
-            [LiftedNote(weight=0) for _n in range(MOST)], on_act=lambda note: self.dispatch("on_open", note.key)
-        )
-        self.ids.more.bind(on_act=lambda *_: self._turn())
+        heard = {"on_act": lambda note: self.dispatch("on_open", note.key)}
+        self._notes = Pages(self.ids.notes, LiftedNote, "lifted", MOST, self._again, **heard)
+        self.ids.more.bind(on_act=lambda *_: self._notes.turn())
 
     def show(self, some: Sequence[Lifted], hung: Hung, today: date, chosen: str = "") -> None:
         """These, as many as there is room for; the rest a tap away. The chosen one is among those that are seen."""
         self._some, self._hung, self._today, self._chosen = tuple(some), hung, today, chosen
         self.count = len(some)
-        if self.first >= len(some):
-            self.first = 0
         at = next((n for n, one in enumerate(some) if one.id == chosen), None)
         if at is not None:
-            self.first = at - at % MOST
-        here = some[int(self.first) : int(self.first) + MOST]
-        for note, one in filled(self._notes, here):
+            self._notes.turn_to(at)
+        for note, one in self._notes.fill(some):
             id_ = one.id
             note.show(one, hung.further.get(id_), today, id_ == chosen, hung.levels.get(id_, ""))
         more: Block = self.ids.more
         more.shown = len(some) > MOST
-        rest = len(some) - int(self.first) - len(here)
+        rest = len(some) - min(len(some), self._notes.first + MOST)
         more.label = _n("+ {n} til", "+ {n} til", rest) if rest > 0 else _("Fra begynnelsen")
 
-    def _turn(self) -> None:
-        self.first = self.first + MOST if self.first + MOST < len(self._some) else 0
+    def _again(self) -> None:
         self.show(self._some, self._hung, self._today)
 
 

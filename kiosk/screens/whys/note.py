@@ -14,7 +14,7 @@ from kivy.properties import ObjectProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper import pictures

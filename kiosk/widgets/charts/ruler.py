@@ -16,8 +16,8 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from board.catalogue import _, _n
 from board.formats import number
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.charts.hatch import across, hatch
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.nine_patch import Dress

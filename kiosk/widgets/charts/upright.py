@@ -11,7 +11,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters

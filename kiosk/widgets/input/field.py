@@ -15,7 +15,7 @@ from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.plan import Plan

@@ -65,9 +65,20 @@ class Pages(Generic[W]):
         """To the page on which this place of the list lies, the next time it is filled."""
         self._pager.page = place // self.held
 
+    def turn(self) -> None:
+        """The next page, and after the last the first again."""
+        self._pager.page = (self._pager.page + 1) % self._pager.pages
+        self._again()
+
+    @property
+    def rest(self) -> int:
+        """How many of the list lie on other pages."""
+        return self._count - sum(row.shown for row in self._rows)
+
     def fill(self, some: Sequence[T]) -> Iterator[tuple[W, T]]:
         """Each row of the page with what is to be read on it."""
-        held = self._held = self.held
+        held, self._count = self.held, len(some)
+        self._held = held
         here = self._pager.cut(some, held)
         while len(self._rows) < len(here):
             row = self._kind(**self._looks)

@@ -13,7 +13,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, OptionProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress

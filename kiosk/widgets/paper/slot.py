@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from kivy.properties import StringProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.plan import Over
 from kiosk.widgets.text.text import Text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from kivy.clock import Clock
 from kivy.properties import StringProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.plan import Down
 
@@ -30,12 +30,6 @@ class Lying(NamedTuple):
     who: str = ""
 
 
-class FindingRow(Row):
-    """A card that was found."""
-
-    card = ""
-
-
 class Findings(Down):
     """Event `on_open(card)`. Test names: `finding-<n>`, `findings-more`."""
 
@@ -45,18 +39,12 @@ class Findings(Down):
 
     def __init__(self, **kwargs: Any) -> None:
         self._some: tuple[Lying, ...] = ()
-        self._page, self._held = 0, 0
         super().__init__(**kwargs)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._rows = self.ids.rows.add_all(
-            [
-                FindingRow(strip=True, lines=2, letters=23, shrink=False, test_name=f"finding-{n}")
-                for n in range(MOST)
-            ],
-            on_act=lambda row: self.dispatch("on_open", row.card),
-        )
-        self.ids.room.fbind("height", Clock.create_trigger(lambda _dt: self._fit()))
+        looks = {"strip": True, "lines": 2, "letters": 23, "on_act": lambda row: self.dispatch("on_open", row.key)}
+        self._rows = Pages(self.ids.rows, Row, "finding", MOST, self._hang, **looks)
+        self._rows.in_room(self.ids.room, high)
 
     def show(self, heading: str, some: Sequence[Lying], none: str) -> None:
         """These lie there, the newest first; `none` is said where nothing does."""
@@ -65,27 +53,12 @@ class Findings(Down):
         self.ids.count.text = str(len(some)) if some else ""
         self._hang()
 
-    def _most(self) -> int:
-        room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
-        return max(1, min(MOST, int((room + gap + 1) / (high() + gap)))) if room > 1 else MOST
-
-    def _fit(self) -> None:
-        if self._most() != self._held:
-            self._hang()
-
     def _hang(self) -> None:
-        held = self._held = self._most()
-        more = len(self._some) > held
-        pages = -(-len(self._some) // held) or 1
-        self._page %= pages
-        shown = self._some[self._page * held : (self._page + 1) * held]
-        for n, row in enumerate(self._rows):
-            row.shown, row.h = n < len(shown), high() / theme.k
-            if row.shown:
-                row.card, row.label, row.second, row.value = shown[n]
-        self.ids.more.shown = more
-        self.ids.more.label = _("+ {n} til").format(n=len(self._some) - len(shown))
+        for row, one in self._rows.fill(self._some):
+            row.h = high() / theme.k
+            row.key, row.label, row.second, row.value = one
+        self.ids.more.shown = self._rows.rest > 0
+        self.ids.more.label = _("+ {n} til").format(n=self._rows.rest)
 
     def turn(self) -> None:
-        self._page += 1
-        self._hang()
+        self._rows.turn()

@@ -16,7 +16,7 @@ from board.kinds.stream.words import duration, hours
 from kiosk.screens.stream.ideal.comparing import work_of
 from kiosk.screens.stream.looks import LOOKS
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.plan import Across, Over

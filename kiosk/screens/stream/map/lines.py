@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from kivy.properties import ObjectProperty
 
 from kiosk.theme import Colour
-from kiosk.widgets.charts.dash import pattern
+from kiosk.widgets.dash import pattern
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.text import text_layout

@@ -15,7 +15,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from board.catalogue import _
 from kiosk.screens.stream.looks import NoteFace
 from kiosk.theme import theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper import pictures

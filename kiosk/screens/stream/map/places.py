@@ -8,7 +8,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.screens.stream.map.lines import INK, WORDS
 from kiosk.theme import Colour, theme
-from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.dash import Dash
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper import pictures
