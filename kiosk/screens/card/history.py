@@ -37,11 +37,9 @@ class History(Plan):
         self.events: list[Event] = []
         self._known: object = None
         self._page = 0
-        self._rows = [Happened() for _n in range(PAGE)]
 
     def on_kv_post(self, base_widget: Any) -> None:
-        for row in self._rows:
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all(Happened() for _n in range(PAGE))
         self.newer.bind(on_act=lambda *_: self._turn(-1))
         self.older.bind(on_act=lambda *_: self._turn(1))
 

@@ -52,14 +52,9 @@ class FindScreen(Screen):
             Block(test_name=f"whose-{n}", letters=31, second_letters=22, h=94, halign="left") for n in range(NAMES)
         ]
         self._holders = [WhoHas() for _n in range(NAMES)]
-        for paper in self._papers:
-            paper.bind(on_act=lambda paper: self.wall.go("card", id=paper.face.key))
-            self.ids.cards.add_widget(paper)
-        for block in self._blocks:
-            block.bind(on_act=lambda block: self._whose(block))
-            self.ids.blocks.add_widget(block)
-        for holder in self._holders:
-            self.ids.holders.add_widget(holder)
+        self.ids.cards.add_all(self._papers, on_act=lambda paper: self.wall.go("card", id=paper.face.key))
+        self.ids.blocks.add_all(self._blocks, on_act=self._whose)
+        self.ids.holders.add_all(self._holders)
         self._word = self.ids.word.__self__
         self._word.bind(text=lambda _word, text: self._look(Finding(word=" ".join(text.split()))))
         writing.bind(at=self._at)

@@ -47,11 +47,9 @@ class Quarter(Screen):
             Text(role="line", letters=24, lines=1, halign="center", valign="middle") for _week in range(QUARTER)
         ]
         self._weeks = [Block(letters=30, second_letters=19, halign="center", h=112) for _week in range(QUARTER)]
-        for name, parts in (("rows", self._rows), ("present", self._present), ("weeks", self._weeks)):
-            for part in parts:
-                self.ids[name].add_widget(part)
-        for block in self._weeks:
-            block.bind(on_act=lambda block: self.dispatch("on_week", block.week))
+        self.ids.rows.add_all(self._rows)
+        self.ids.present.add_all(self._present)
+        self.ids.weeks.add_all(self._weeks, on_act=lambda block: self.dispatch("on_week", block.week))
 
     def show(self, state: State, page: Page) -> None:
         """Show these weeks."""

@@ -62,10 +62,8 @@ class Home(Screen):
         self._meeting_id = new_id()
         self._places = [Place(self._open_goals, slot=slot) for slot in range(3)]
         self._columns = {stage: self._column(stage) for stage in STAGES}
-        for place in self._places:
-            self.ids.places.add_widget(place)
-        for column in self._columns.values():
-            self.ids.columns.add_widget(column)
+        self.ids.places.add_all(self._places)
+        self.ids.columns.add_all(self._columns.values())
 
     def _column(self, stage: Stage) -> Column:
         look = STAGE_LOOKS[stage]

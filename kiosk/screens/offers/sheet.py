@@ -21,13 +21,8 @@ class OfferLine(Across):
 
 
 class OfferSheet(Plan):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._lines = [OfferLine(number=str(n + 1)) for n in range(LINES)]
-
     def on_kv_post(self, base_widget: Any) -> None:
-        for line in self._lines:
-            self.ids.lines.add_widget(line)
+        self._lines = self.ids.lines.add_all(OfferLine() for _n in range(LINES))
 
     def show(self, offer: Offer) -> None:
         ids, several = self.ids, len(offer.lines) > 1

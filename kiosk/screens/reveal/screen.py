@@ -41,10 +41,9 @@ class RevealScreen(Screen):
         self._entered_at_s = 0.0
         self._sounds = Sounds(lambda: wall.state.board.own.sound)
         self._to_sound: list[Any] = []
-        self._vases = [Opened(place=place) for place in range(3)]
+        opened, make = [Opened(place=place) for place in range(3)], lambda _vase, goal: self._make_card(goal)
+        self._vases = self.ids.vases.add_all(opened, on_card=make)
         for vase in self._vases:
-            vase.bind(on_card=lambda _vase, goal: self._make_card(goal))
-            self.ids.vases.add_widget(vase)
             vase.level = others = tuple(other for other in self._vases if other is not vase)
             for part in ("seen", "note"):
                 vase.ids[part].level = tuple(other.ids[part] for other in others)

@@ -45,12 +45,6 @@ class StoryPaper(Press, Paper):
         return 2.4 * theme.font(31) + 2.6 * theme.font(25) + 1.9 * theme.font(25) + theme.px(60)
 
 
-class Untold(Row):
-    """A finished card that nobody has told of yet."""
-
-    key = ""
-
-
 class StoryList(Down):
     """Event `on_open(card)`. Test names: `story-<place>`, `untold-<place>`."""
 
@@ -58,17 +52,12 @@ class StoryList(Down):
 
     pager = ObjectProperty()
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._papers: list[StoryPaper] = []
-        self._state = State()
-        self._rows = [Untold(test_name=f"untold-{n}", lines=2, letters=25, h=_ROW) for n in range(ROWS)]
-        for row in self._rows:
-            row.bind(on_act=lambda row: self.dispatch("on_open", row.key))
+    _state = State()
 
     def on_kv_post(self, base_widget: Any) -> None:
-        for row in self._rows:
-            self.ids.rows.add_widget(row)
+        self._papers: list[StoryPaper] = []
+        rows = [Row(test_name=f"untold-{n}", lines=2, letters=25, h=_ROW) for n in range(ROWS)]
+        self._rows = self.ids.rows.add_all(rows, on_act=lambda row: self.dispatch("on_open", row.key))
         again = Clock.create_trigger(lambda _dt: self.show(self._state))  # not while the flow shares out
         self.fbind("height", lambda *_: again())
         self.ids.waiting.fbind("height", lambda *_: again())
@@ -94,13 +83,9 @@ class StoryList(Down):
             paper.test_name = f"story-{n}"
             paper.most_high = most_high
             self._say(paper, one)
-        for n, row in enumerate(self._rows):
-            row.shown = n < rows
-            if row.shown:
-                row.key, row.label = waiting[n].id, waiting[n].title
-                row.second = (
-                    _("Ferdig {day}").format(day=full_day(calendar.day(waiting[n].moved))) if waiting[n].moved else ""
-                )
+        for row, card in filled(self._rows, waiting[:rows]):
+            row.key, row.label = card.id, card.title
+            row.second = _("Ferdig {day}").format(day=full_day(calendar.day(card.moved))) if card.moved else ""
         ids.waiting.shown = bool(waiting)
         left = len(waiting) - rows
         ids.more.text = _n("og {n} til på tavla", "og {n} til på tavla", left) if left > 0 else ""

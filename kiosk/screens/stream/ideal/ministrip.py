@@ -84,13 +84,8 @@ class MiniStrip(Across):
 
     name, lead, work = StringProperty(""), StringProperty(""), StringProperty("")
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._notes = [MiniNote() for _n in range(max(COLUMNS.values()))]
-
     def on_kv_post(self, base_widget: Any) -> None:
-        for note in self._notes:
-            self.ids.notes.add_widget(note)
+        self._notes = self.ids.notes.add_all(MiniNote() for _n in range(max(COLUMNS.values())))
 
     def show(
         self, pairs: Sequence[tuple[Step | None, Step | None]], found: Figures, stream: Stream, *, ideal: bool
