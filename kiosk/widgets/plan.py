@@ -70,14 +70,6 @@ class Plan(Placed):
         widget.fbind("shown", self.__changed)
         self.resettle()
 
-    def add_all(self, widgets: Iterable[W], **heard: Any) -> list[W]:
-        """These below the others, and who hears of each what is named."""
-        made = [*widgets]
-        for widget in made:
-            widget.bind(**heard)
-            self.add_widget(widget)
-        return made
-
     def remove_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().remove_widget(widget, *args, **kwargs)
         widget.funbind("shown", self.__changed)

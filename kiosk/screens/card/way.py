@@ -40,8 +40,7 @@ class Steps(Composed):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.stages, self.steps = StageLine(), [Step(stage) for stage in STAGES]
-        for part in (self.stages, *self.steps):
-            self.add_widget(part)
+        self.add_all((self.stages, *self.steps))
         for step in self.steps:
             step.bind(on_act=lambda step: self.dispatch("on_choose", step.stage))
 

@@ -52,8 +52,7 @@ class FishMap(Pooled):
         # Its beginning is enough: the head is pressed to read and write it.
         self._problem = Text(role="title", letters=45, leading=1.1, teaser=True)
         self._told = Text(role="label", letters=24, ink="ink2", lines=1)
-        for part in (self._felt, self._cords, self._head, self._ask, self._problem, self._told):
-            self.add_widget(part)
+        self.add_all((self._felt, self._cords, self._head, self._ask, self._problem, self._told))
 
     @property
     def upright(self) -> bool:

@@ -43,8 +43,7 @@ class GainsScreen(Screen):
             Entry(wall, self.ids.pad, shown=False),
             BetterForm(wall, self.ids.pad, shown=False),
         )
-        for part in (self._front, self._account, self._one, self._better, self._hours, self._improved):
-            self.ids.parts.add_widget(part)
+        self.ids.parts.add_all((self._front, self._account, self._one, self._better, self._hours, self._improved))
         self._front.ids.felt.bind(top=lambda _, top: setattr(self, "rim", top))
         for part in (self._front, self._account):
             part.bind(on_subject=lambda _, subject, quality: self._open(subject, quality))

@@ -24,8 +24,7 @@ class HistoryScreen(Screen):
         super().__init__(wall, **kwargs)
         self._view, self._page, self._week = "quarter", 0, ""
         self._quarter, self._year, self._one = Quarter(wall), YearView(wall), WeekView(wall)
-        for part in (self._quarter, self._year):
-            self.ids.parts.add_widget(part)
+        self.ids.parts.add_all((self._quarter, self._year))
         self.ids.whole.add_widget(self._one)
         self._one.bind(bands=self._stand, shown=self._stand)
         self.ids.tray.bind(top=self._stand)

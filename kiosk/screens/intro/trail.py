@@ -33,8 +33,7 @@ class Trail(Composed):
         self._beads = {week.number: Bead(number=week.number, test_name=f"week-{week.number}") for week in weeks}
         for number, bead in self._beads.items():
             bead.bind(on_act=lambda _bead, number=number: self.dispatch("on_week", number))
-        for part in (*self._notes.values(), *self._beads.values()):
-            self.add_widget(part)
+        self.add_all((*self._notes.values(), *self._beads.values()))
 
     def show(self, progress: Progress, *, begun: bool) -> None:
         """How far it has come. Nothing is behind before it has begun."""

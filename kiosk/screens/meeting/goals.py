@@ -83,8 +83,7 @@ class Results(Page):
         super().__init__(conductor, **kwargs)
         self._of, self._service = "", False
         self._parts = (WellbeingResults(self.wall, weight=1), Indicators(self.wall, weight=1))
-        for part in self._parts:
-            self.add_widget(part)
+        self.add_all(self._parts)
         self._parts[1].bind(on_new=lambda *_: self._write(new=True))
         self._sides = [
             Block(test_name="results-wellbeing", label=_("Trivsel"), letters=32, weight=1),

@@ -30,8 +30,7 @@ class Keeper(Page):
         for block in self._blocks:
             block.bind(on_act=lambda block: self._choose(block.label))
         self._write.bind(on_act=lambda *_args: self._ask())
-        for block in (*self._blocks, self._write):
-            self.ids.names.add_widget(block)
+        self.ids.names.add_all((*self._blocks, self._write))
 
     def render(self, state: State) -> None:
         board, chosen = state.board, state.board.meetings.items[self.meeting].next_keeper

@@ -199,8 +199,7 @@ class MeetingScreen(Screen):
             self.page = page
             self.ids.page.add_widget(page)
             self.ids.tools.clear_widgets()
-            for tool in page.tools:
-                self.ids.tools.add_widget(tool)
+            self.ids.tools.add_all(page.tools)
             self.ids.tools.shown = bool(page.tools)
             self.narrow = page.wide
             page.enter(state)

@@ -26,8 +26,7 @@ class YearScreen(Screen):
         self._writer = DateWriter(wall, self.ids.pad, self, shown=False)
         self._parts = {"front": self._front, "whole": self._listing, "writer": self._writer}
         self._at, self._from, self._straight = "front", "front", False
-        for part in self._parts.values():
-            self.ids.parts.add_widget(part)
+        self.ids.parts.add_all(self._parts.values())
         for part in (self._front, self._listing):
             part.bind(on_open=lambda _part, one: self._open(one))
         self._listing.bind(on_change=lambda _part, id_: self._write(id_))

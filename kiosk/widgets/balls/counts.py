@@ -43,8 +43,7 @@ class Counts(Composed, Paper):
             for sign in SIGNS
         ]
         self._rules = [Rule(), Rule()]
-        for part in (*(part for three in self._parts for part in three), *self._rules):
-            self.add_widget(part)
+        self.add_all((*(part for three in self._parts for part in three), *self._rules))
 
     def arrange(self) -> None:
         self.hue = "yellow" if self.stands_out else "white"

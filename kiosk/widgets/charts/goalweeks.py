@@ -42,8 +42,7 @@ class GoalWeeks(Composed, Paper):
         self._trend = Trend(sign=_SIGN)
         self._counts = Counts(shadow="")
         self._remark = Text(letters=27, ink="ink2", valign="middle")
-        for part in (self._goal, self._trend, self._counts, self._remark):
-            self.add_widget(part)
+        self.add_all((self._goal, self._trend, self._counts, self._remark))
 
     def arrange(self) -> None:
         u, width, height = theme.k, self.width, self.height

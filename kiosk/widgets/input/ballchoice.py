@@ -40,8 +40,7 @@ class BallChoice(Press, Composed):
         self.ball = Ball(shadow=True)
         self._label, self.sign = Paper(kind="card", shadow="s"), Icon(ink="white")
         self._word = Text(letters=48, bold=True, lines=1, valign="middle")
-        for part in (self.ball, self._label, self.sign, self._word):
-            self.add_widget(part)
+        self.add_all((self.ball, self._label, self.sign, self._word))
         self.bind(pressed=self._dip)
         self.ball.bind(size=lambda ball, *_: ball.ready("blink"))
 

@@ -46,8 +46,7 @@ class DayPicker(Plan):
         for _row in range(_ROWS):
             row, week = Across(weight=1, kept=True), Factory.Written(weight=self.margin)
             days = [Day(weight=1, kept=True) for _column in range(7)]
-            for part in (week, *days):
-                row.add_widget(part)
+            row.add_all((week, *days))
             self.ids.weeks.add_widget(row)
             self._days += days
             self._weeks.append(week)

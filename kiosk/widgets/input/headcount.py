@@ -48,10 +48,8 @@ class Headcount(Plan):
         self.bind(count=self._follow, likely=self._follow, most=self._mark, first=self._mark)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        for block in self._blocks:
-            self.ids.numbers.add_widget(block)
-        for part in (self._lower, self._stepper, self._higher):
-            self.ids.others.add_widget(part)
+        self.ids.numbers.add_all(self._blocks)
+        self.ids.others.add_all((self._lower, self._stepper, self._higher))
         self._follow()
 
     def _follow(self, *_args: object) -> None:

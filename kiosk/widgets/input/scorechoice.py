@@ -46,8 +46,7 @@ class ScoreChoices(Composed):
         self._most = Text(text=_("stemmer helt"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
         self._most.halign = "right"
         self._way = _Way()
-        for part in (self._least, self._most, self._way):
-            self.add_widget(part)
+        self.add_all((self._least, self._most, self._way))
         self.bind(locked=self._fade, closed=self._fade)
 
     def arrange(self) -> None:

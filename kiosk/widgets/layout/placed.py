@@ -9,8 +9,9 @@ class Dial(Placed):
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, Property
@@ -19,6 +20,8 @@ from kivy.uix.widget import Widget
 from kiosk.theme import theme
 from kiosk.widgets.layout import language
 from kiosk.widgets.layout.hint import Hint, hinted
+
+W = TypeVar("W", bound=Widget)
 
 
 class Placed(Widget):
@@ -94,6 +97,14 @@ class Placed(Widget):
     @edge.setter
     def edge(self, side: float) -> None:
         self.w = self.h = side
+
+    def add_all(self, widgets: Iterable[W], **heard: Any) -> list[W]:
+        """These below the others, and who hears of each what is named."""
+        made = [*widgets]
+        for widget in made:
+            widget.bind(**heard)
+            self.add_widget(widget)
+        return made
 
     def later(self, *_: object) -> None:
         """Draw before the next frame."""

@@ -34,8 +34,7 @@ class AskLine(Composed):
         super().__init__(**kwargs)
         self._string, self._note, self._discs = _Hung(), Paper(kind="note", shadow="s"), _Discs()
         self._words = Text(letters=27, ink="ink2", lines=1, valign="middle")
-        for part in (self._note, self._string, self._discs, self._words):
-            self.add_widget(part)
+        self.add_all((self._note, self._string, self._discs, self._words))
 
     def arrange(self) -> None:
         u = theme.k

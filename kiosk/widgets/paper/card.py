@@ -155,8 +155,7 @@ class CardPaper(Drag, Paper):
         self._person, self._parts = _Line(weight=1, least_w=40, letters=small, teaser=True), dict[str, Any]()
         self._who.add_widget(self._person)
         self._what.add_widget(Space(weight=1))
-        for part in (self.title, self._who, self._what):
-            self.add_widget(part)
+        self.add_all((self.title, self._who, self._what))
         self.pin = self.pin or "wood"
         # Above the paper, below the pin.
         self._edge_colour, self._edge = Color(1, 1, 1, 0), SmoothLine(width=1)

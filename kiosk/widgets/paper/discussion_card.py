@@ -93,10 +93,8 @@ class TalkCard(Composed):
         self._between, self._problem = Space(w=8), Text(letters=28, shrink=False)
         self._who, self._rule = Across(gap=14), Rule(h=2)
         self._words = Down(gap=12)
-        for part in (self._person_sign, self._person, self._between, self._date_sign, self._date):
-            self._who.add_widget(part)
-        for part in (self._title, self._who, self._problem, self._rule):
-            self._words.add_widget(part)
+        self._who.add_all((self._person_sign, self._person, self._between, self._date_sign, self._date))
+        self._words.add_all((self._title, self._who, self._problem, self._rule))
         self._ball = Ball(colour="red", angle=-12)
         self._tap = Tap()
         self._tap.test_name = "talk-card"

@@ -56,8 +56,7 @@ class FinishedPaper(Press, Composed, Paper):
         self._measured = Text(letters=24, ink="ink2", lines=1)
         self._remark = Text(letters=26, ink="ink2", lines=2, valign="middle", shrink=False)
         self._chip = Chip()
-        for part in (self._title, self._before, self._arrow, self._after, self._measured, self._remark, self._chip):
-            self.add_widget(part)
+        self.add_all((self._title, self._before, self._arrow, self._after, self._measured, self._remark, self._chip))
 
     def arrange(self) -> None:
         self.shadow = "s" if self.pressed else "m"

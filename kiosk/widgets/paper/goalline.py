@@ -37,8 +37,7 @@ class GoalLine(Composed):
         super().__init__(**kwargs)
         self._notes = [_Note() for _place in range(_MOST)]
         self._string = PegString()
-        for part in (*self._notes, self._string):
-            self.add_widget(part)
+        self.add_all((*self._notes, self._string))
 
     def arrange(self) -> None:
         u = theme.k
@@ -75,8 +74,7 @@ class _Note(Paper):
         self._disc, self._check = _Disc(align="middle"), Icon(name="check", ink="petrol", align="middle")
         # Each is read whole above the balls when its turn comes.
         self._text = Text(valign="middle", weight=1, shrink=False, teaser=True)
-        for part in (self._disc, self._check, self._text):
-            self.add_widget(part)
+        self.add_all((self._disc, self._check, self._text))
 
     def draw(self) -> None:
         now, tall, done = self.state == "now", theme.format == "tall", self.state == "done"

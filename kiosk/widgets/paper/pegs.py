@@ -58,8 +58,7 @@ class PegLine(Composed):
     def _hang(self, *_args: object) -> None:
         self.clear_widgets()
         self._strings = []
-        for paper in self.papers:
-            self.add_widget(paper)
+        self.add_all(self.papers)
         for _row in range(0, len(self.papers), int(self.per_row)):
             self._strings.append(PegString())
             self.add_widget(self._strings[-1])

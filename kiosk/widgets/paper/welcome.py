@@ -22,10 +22,8 @@ class Welcome(Paper):
         self._title = Text(role="main", lines=1)
         self._words = Text(ink="ink2", letters=29)
         said = Down(weight=1, gap=8)
-        for part in (self._title, self._words):
-            said.add_widget(part)
-        for part in (self._ball, self._sign, said):
-            self.add_widget(part)
+        said.add_all((self._title, self._words))
+        self.add_all((self._ball, self._sign, said))
         self.tell("")
 
     def tell(self, trouble: str) -> None:

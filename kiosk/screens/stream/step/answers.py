@@ -45,8 +45,7 @@ class Answers(Plan):
             block.bind(on_act=lambda _block, n=n: self._act(n))
 
     def on_kv_post(self, base_widget: Any) -> None:
-        for block in self._blocks:
-            self.ids.blocks.add_widget(block)
+        self.ids.blocks.add_all(self._blocks)
 
     def show(self, some: Sequence[Answer], label: str) -> None:
         """Offer these."""
