@@ -43,12 +43,8 @@ class Front(Screen):
         self._passed: list[str] = []
         self._first = ""
         self._lives: tuple[Life, ...] = ()
-        self._rows = []
-        for place in range(ROWS):
-            row = LifeRow(test_name=f"life-{place}", weight=1, trim=place)
-            row.bind(on_act=lambda _row, place=place: self._open(place))
-            self._rows.append(row)
-            self.ids.lives.add_widget(row)
+        rows = [LifeRow(test_name=f"life-{place}", weight=1, trim=place) for place in range(ROWS)]
+        self._rows = self.ids.lives.add_all(rows, on_act=lambda row: self._open(rows.index(row)))
         self._shown: list[Life] = []
         self.ids.asked.bind(on_answer=lambda note, what: answer(self.wall, note, what))
 

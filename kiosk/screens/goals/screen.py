@@ -33,15 +33,12 @@ class GoalsScreen(Screen):
         self._meeting_id = new_id()
         self._older: int | None = None
         self.given: dict[str, Any] = {}
-        self._sheets = []
-        for slot in range(SLOTS):
-            sheet = GoalSheet(slot=slot)
-            sheet.bind(
-                on_write=lambda sheet: self.write(sheet.slot), on_older=lambda sheet: self.look_back(sheet.slot)
-            )
-            sheet.bind(on_short=lambda sheet: self.write_short(sheet.slot))
-            self._sheets.append(sheet)
-            self.ids.sheets.add_widget(sheet)
+        self._sheets = self.ids.sheets.add_all(
+            [GoalSheet(slot=slot) for slot in range(SLOTS)],
+            on_write=lambda sheet: self.write(sheet.slot),
+            on_older=lambda sheet: self.look_back(sheet.slot),
+            on_short=lambda sheet: self.write_short(sheet.slot),
+        )
         self._versions = Versions(wall, self.ids.pager, shown=False)
         self.ids.parts.add_widget(self._versions)
 

@@ -17,11 +17,11 @@ from kiosk.screen import Screen
 from kiosk.screens.stream.map.lanes import NEW_LANE
 from kiosk.screens.stream.map.sight import LaneSight, Way, way
 from kiosk.screens.stream.map.spread import Spread
-from kiosk.screens.stream.roles import Roles
 from kiosk.screens.stream.seeking import NEW, Seeking
 from kiosk.screens.stream.writing import Writing
 from kiosk.state import State, Wall
 from kiosk.theme import theme
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.sheet import Hook
@@ -197,9 +197,8 @@ class StreamScreen(Screen):
         if whole is None or self.spread.role is not None:
             self._follow(None)
             return
-        roles = Roles(whole.lanes)
-        roles.bind(on_choose=lambda _, lane: self._follow(lane))
-        self._hook.hang(roles)
+        offers = [Offer(lane, title, "person") for lane, title in whole.lanes.items()]
+        choose(self._hook, _("Hvem vil dere følge?"), offers, self._follow)
 
     def _follow(self, lane: str | None) -> None:
         self.spread.role = lane

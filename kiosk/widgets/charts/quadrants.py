@@ -54,9 +54,8 @@ class Quadrants(Plan):
         for place in PLACES:
             block = Block(label=words[place], letters=28, halign="center", least_h=72)
             block.chooses = place
-            block.bind(on_act=lambda block: self._choose(block.chooses))
             self._blocks.append(block)
-            square.add_widget(block)
+        square.add_all(self._blocks, on_act=lambda block: self._choose(block.chooses))
         beside = Down(weight=1, gap=4)
         beside.add_widget(square)
         beside.add_widget(Axis(low=_("lite arbeid"), high=_("mye arbeid"), ink="ink2"))

@@ -84,9 +84,7 @@ class BallChoices(Composed):
             colour: BallChoice(colour=colour, word=word, test_name=f"ball-{colour}")
             for colour, word in zip(BALLS, words, strict=True)
         }
-        for choice in self.balls.values():
-            choice.bind(on_act=lambda choice: self._chosen(choice.colour))
-            self.add_widget(choice)
+        self.add_all(self.balls.values(), on_act=lambda choice: self._chosen(choice.colour))
         self.bind(locked=self._fade, closed=self._fade)
 
     def arrange(self) -> None:

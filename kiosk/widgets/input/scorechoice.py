@@ -39,9 +39,7 @@ class ScoreChoices(Composed):
         self.balls = {
             score: Block(test_name=f"score-{score}", label=score, letters=78, halign="center") for score in "12345"
         }
-        for score, block in self.balls.items():
-            block.bind(on_act=lambda _block, score=score: self._chosen(score))
-            self.add_widget(block)
+        self.add_all(self.balls.values(), on_act=lambda block: self._chosen(block.label))
         self._least = Text(text=_("stemmer ikke"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
         self._most = Text(text=_("stemmer helt"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
         self._most.halign = "right"

@@ -40,7 +40,7 @@ SCENES: dict[str, scenes.Act] = {
     "stream-40": looked_at(*RESIDENT),
     "stream-40-seeking": looked_at(*RESIDENT, presses=("step-new",)),
     "stream-40-row": looked_at(*RESIDENT, presses=("row-1",)),
-    "stream-40-role": looked_at(*RESIDENT, presses=("stream-role", "role-1")),
+    "stream-40-role": looked_at(*RESIDENT, presses=("stream-role", "choose-1")),
     "stream-200": looked_at(*many(200)),
     "stream-long": looked_at(*many(7, WORDS)),
 }

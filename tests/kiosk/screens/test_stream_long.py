@@ -51,7 +51,7 @@ def test_one_role_alone_is_followed_through_the_rows(hang: Hang) -> None:
     wall.root.go("stream", id="r")
     wall.settle()
     wall.press("stream-role")
-    wall.press("role-1")
+    wall.press("choose-1")
     assert (wall.find("step-r-s2").face.faded, wall.find("step-r-s0").face.faded) == (False, True)
     assert wall.find("stream-role").label == "Leder"
     wall.press("stream-role")
