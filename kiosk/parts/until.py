@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from board.calendar import holiday
 from board.catalogue import _
 from board.formats import day
 from kiosk.widgets.input.block import Block
@@ -40,7 +39,7 @@ def usual(today: date, wanted: date | None) -> date:
 
 def other_day(today: date) -> DaySheet:
     """Another day than those that are offered."""
-    return DaySheet(title=_("Svar innen hvilken dag?"), today=today, holiday=holiday)
+    return DaySheet(title=_("Svar innen hvilken dag?"), today=today)
 
 
 class BySheet(OpenSheet):

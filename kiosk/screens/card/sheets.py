@@ -11,7 +11,6 @@ from datetime import date
 from kivy.clock import Clock
 
 from board.agenda import names
-from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.formats import short_day
@@ -94,9 +93,7 @@ class Sheets(Hook):
 
     def deadline(self, state: State, card: Card, choose: Callable[[date], None]) -> None:
         """A day to come."""
-        sheet = DaySheet(
-            title=_("Frist"), detail=card.title, today=state.today, holiday=holiday, chosen=card.deadline
-        )
+        sheet = DaySheet(title=_("Frist"), detail=card.title, today=state.today, chosen=card.deadline)
         sheet.bind(
             on_choose=lambda _sheet, day: choose(day),
             on_past=lambda _sheet, day: self._wall.refuse(Refused(Kind.DEADLINE_PAST, date=short_day(day))),

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from kivy.properties import NumericProperty
 
-from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.formats import near_day
@@ -96,7 +95,6 @@ class Turns(Page):
             title=_("Ny frist") if card.deadline else _("Frist"),
             detail=card.title,
             today=self.wall.state.today,
-            holiday=holiday,
             chosen=card.deadline,
         )
         sheet.bind(on_choose=lambda _sheet, day: self.set_day(card, day))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from board.calendar import holiday, months_after
+from board.calendar import months_after
 from board.catalogue import _
 from board.context import Command
 from board.errors import Kind, Refused
@@ -85,7 +85,6 @@ class Writing:
             title=_("Når spør tavla om vanen holder?"),
             detail=card.title,
             today=self._today,
-            holiday=holiday,
             chosen=asked,
         )
         sheet.bind(

@@ -7,7 +7,6 @@ from typing import Any
 
 from kivy.properties import BooleanProperty
 
-from board.calendar import holiday
 from board.catalogue import N_, _
 from board.context import Command
 from board.formats import full_day
@@ -119,7 +118,6 @@ class DateWriter(Form):
             title=_("Til og med hvilken dag?") if name == "until" else _("Hvilken dag?"),
             detail=self._values["name"],
             today=max(today, date.fromisoformat(first)) if name == "until" and first else today,
-            holiday=holiday,
             chosen=date.fromisoformat(chosen) if chosen else None,
         )
         sheet.bind(on_choose=lambda _sheet, day: self._set(name, str(day)))

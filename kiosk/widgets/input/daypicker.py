@@ -1,8 +1,8 @@
 """A month to choose a day from, with ISO weeks, holidays marked quietly and three quick choices.
 
-Days that have passed cannot be chosen. Knows only days, blocks and text; which days are holidays it is told.
+Days that have passed cannot be chosen. Knows only days, blocks and text.
 
-    DayPicker(today=state.today, holiday=board.calendar.holiday, chosen=card.deadline, on_choose=lambda _, day: ...)
+    DayPicker(today=state.today, chosen=card.deadline, on_choose=lambda _, day: ...)
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from kivy.factory import Factory
 from kivy.properties import ObjectProperty
 
+from board.calendar import holiday
 from board.catalogue import _
 from board.formats import day, month, near_day, weekday
 from kiosk.widgets.input.block import Block
@@ -34,8 +35,6 @@ class DayPicker(Plan):
     chosen = ObjectProperty(None, allownone=True)
     month = ObjectProperty(None, allownone=True)
     """Any day of the month that is shown; None: the month of the chosen day or of today."""
-    holiday = ObjectProperty(lambda day: "")
-    """Date -> name of the holiday, or nothing."""
 
     margin = 0.8
     """Width of the number of a week, beside that of a day."""
@@ -60,7 +59,7 @@ class DayPicker(Plan):
             block.bind(on_act=lambda block: self.choose(block.day))
         self.ids.back.bind(on_act=lambda *_args: self.turn(-1))
         self.ids.on.bind(on_act=lambda *_args: self.turn(1))
-        for name in ("today", "chosen", "month", "holiday"):
+        for name in ("today", "chosen", "month"):
             self.fbind(name, self._fill)
         self._fill()
 
@@ -101,7 +100,7 @@ class DayPicker(Plan):
             if at is None:
                 widget.test_name = ""
                 continue
-            name = self.holiday(at)
+            name = holiday(at)
             widget.test_name = f"day-{at}"
             widget.enabled = at >= self.today
             widget.today, widget.chosen = at == self.today, at == self.chosen

@@ -1,6 +1,6 @@
 """A sheet with a month on it, above everything else until a day is chosen or it is put away.
 
-sheet = DaySheet(title=_("Ny frist"), detail=card.title, today=state.today, holiday=holiday, chosen=card.deadline)
+sheet = DaySheet(title=_("Ny frist"), detail=card.title, today=state.today, chosen=card.deadline)
 sheet.bind(on_choose=lambda _, day: ...); sheet.hang(screen)
 """
 
@@ -24,7 +24,6 @@ class DaySheet(Sheet):
     detail = StringProperty("")
     today = ObjectProperty(date(2000, 1, 1))
     chosen = ObjectProperty(None, allownone=True)
-    holiday = ObjectProperty(lambda day: "")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

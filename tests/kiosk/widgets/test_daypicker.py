@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from board.calendar import holiday
 from kiosk.demo.stage import Stage
 from kiosk.widgets.input.daypicker import DayPicker, month_on
 from tests.kiosk.pinboard import Pinboard, pin
@@ -30,7 +29,7 @@ def pick(request: pytest.FixtureRequest) -> Iterator[Any]:
 
         def screen() -> Pinboard:
             box = SIZES[size]
-            picker = pin(DayPicker(today=today, holiday=holiday, **more), box, small=box, tall=box)
+            picker = pin(DayPicker(today=today, **more), box, small=box, tall=box)
             picker.bind(on_choose=lambda _, at: chosen.append(at))
             return Pinboard(picker)
 
