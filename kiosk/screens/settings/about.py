@@ -8,7 +8,7 @@ from typing import Any
 
 from kivy.properties import StringProperty
 
-from board.catalogue import _, _n
+from board.catalogue import N_, _, _n
 from board.formats import near_day
 from board.queries import Stored, stored
 from kiosk.presenters import badge
@@ -38,20 +38,16 @@ class About(Section):
     """Nothing here is pressed. The facts are `fact-version`, `fact-file`, `fact-copy`, `fact-link`, `fact-health`."""
 
     key, icon = "about", "saved"
+    title = N_("Om denne tavla")
+    says = N_(
+        "Alt ligger på denne skjermen, og virker uten nett. Er tavla koblet til sentralen, sendes det samme dit "
+        "når nettet er der. Ingen logger inn, og ingen kan se hvem som har trykket."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         self._stored: Stored | None = None
         self._asked_ms = -1
         super().__init__(wall, pad, **kwargs)
-
-    def title(self) -> str:
-        return _("Om denne tavla")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Alt ligger på denne skjermen, og virker uten nett. Er tavla koblet til sentralen, sendes det samme dit "
-            "når nettet er der. Ingen logger inn, og ingen kan se hvem som har trykket."
-        )
 
     def show(self, state: State) -> None:
         if self._asked_ms != state.now_ms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
-from board.catalogue import _, _n
+from board.catalogue import N_, _, _n
 from board.kinds.unit import AGENDA, Item, Step
 from board.labels import STEPS, said
 from kiosk.screens.settings.section import Section
@@ -20,6 +20,7 @@ class Agenda(Section):
     `step-off`, `step-minutes-less`, `step-minutes-more`, `step-up`, `step-down`."""
 
     key, icon = "agenda", "check"
+    title = N_("Sakslista")
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -32,9 +33,6 @@ class Agenda(Section):
         ids.minutes.bind(value=lambda _, minutes: self._edit(minutes=int(minutes)))
         ids.up.bind(on_act=lambda *_: self._move(-1))
         ids.down.bind(on_act=lambda *_: self._move(1))
-
-    def title(self) -> str:
-        return _("Sakslista")
 
     def remark(self, state: State) -> str:
         unit = state.board.unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from board.calendar import HOME
-from board.catalogue import _, _n
+from board.catalogue import N_, _, _n
 from board.formats import clock
 from board.kinds.newcomer import AnswerNewcomer
 from board.own import Own
@@ -25,6 +25,8 @@ class Central(Section):
     service view, for whoever has the PIN); those of `Asking` while another wall waits for a word from here."""
 
     key, icon = "centre", "cloud"
+    title = N_("Sentralen")
+    says = N_("Kommunen kan følge alle tavlene sine samlet. Tavla virker like godt uten.")
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         self._told = Service()
@@ -34,12 +36,6 @@ class Central(Section):
         self.ids.service.bind(on_act=lambda *_args: wall.guarded(lambda: self.render(wall.state)))
         self.ids.act.bind(on_act=lambda *_args: self._act())
         self.ids.asking.bind(on_answer=lambda _asking, *said: self._answer(*said))
-
-    def title(self) -> str:
-        return _("Sentralen")
-
-    def remark(self, state: State) -> str:
-        return _("Kommunen kan følge alle tavlene sine samlet. Tavla virker like godt uten.")
 
     def show(self, state: State) -> None:
         ids, pairing = self.ids, state.pairing

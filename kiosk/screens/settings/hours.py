@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.gain.index import fte
@@ -26,20 +26,16 @@ class Hours(Section):
     """Test names: `week-37.5`, `week-35.5`, `week-33.6`, `week-other`, `staff`."""
 
     key, icon = "hours", "clock"
+    title = N_("Årsverk")
+    says = N_(
+        "Hvor mange timer er en hel stilling hos dere? Timene i uka deles på det, og blir til årsverk. "
+        "Et nytt tall gjelder nye gevinster. De som er lagret, beholder sitt."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self.ids.staff.bind(on_act=lambda *_: self._write_staff())
         self.ids.week.bind(on_choose=lambda _, hours: self._choose(hours))
-
-    def title(self) -> str:
-        return _("Årsverk")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Hvor mange timer er en hel stilling hos dere? Timene i uka deles på det, og blir til årsverk. "
-            "Et nytt tall gjelder nye gevinster. De som er lagret, beholder sitt."
-        )
 
     def show(self, state: State) -> None:
         ids, hours = self.ids, state.board.unit.full_time_hours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.kinds.card.record import STAGES
 from board.packs import pack
 from kiosk.parts.kinds import Kinds
@@ -22,6 +22,11 @@ class Naming(Section):
     """Test names: `unit-name`, `unit-kind`, and `label-<stage>` for each column."""
 
     key, icon = "unit", "home"
+    title = N_("Enheten")
+    says = N_(
+        "Kall stegene det dere sier til daglig, for eksempel «Gjennomføre» i stedet for «Utføre». "
+        "Kortene ligger der de ligger."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -33,15 +38,6 @@ class Naming(Section):
             block.bind(on_act=lambda _, place=place: self._label(place))
             self._labels.append(block)
             self.ids.labels.add_widget(block)
-
-    def title(self) -> str:
-        return _("Enheten")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Kall stegene det dere sier til daglig, for eksempel «Gjennomføre» i stedet for «Utføre». "
-            "Kortene ligger der de ligger."
-        )
 
     def show(self, state: State) -> None:
         self.ids.name.label = state.board.unit.name or _("Skriv navnet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _, current, offered
+from board.catalogue import N_, _, current, offered
 from board.commands import Keep
 from board.own import Own
 from kiosk.screens.settings.section import Section
@@ -24,6 +24,11 @@ class Panel(Section):
     `language-nb` and the others; the strip of paper is `strip`."""
 
     key, icon = "panel", "phone"
+    title = N_("Skjerm og lyd")
+    says = N_(
+        "Mål lappen med en linjal. Den skal være 10 cm lang. Er den ikke det, retter dere på størrelsen, "
+        "så blir alt dere trykker på stort nok."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -35,15 +40,6 @@ class Panel(Section):
         ids.calm.bind(on_choose=lambda _, on: self.put(Keep(Own(calm=on == "on"))))
         ids.language.bind(on_choose=lambda _, code: self.put(Keep(Own(language=code))))
         ids.rests.bind(on_choose=lambda _, on: self.put(Keep(Own(rests=on == "on"))))
-
-    def title(self) -> str:
-        return _("Skjerm og lyd")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Mål lappen med en linjal. Den skal være 10 cm lang. Er den ikke det, retter dere på størrelsen, "
-            "så blir alt dere trykker på stort nok."
-        )
 
     def show(self, state: State) -> None:
         ids, own = self.ids, state.board.own

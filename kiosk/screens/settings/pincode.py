@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.formats import near_day
 from kiosk.presenters import pin_reset
 from kiosk.screens.settings.section import Section
@@ -16,18 +16,14 @@ class PinCode(Section):
     """Test name: `pin-change`."""
 
     key, icon = "pin", "lock"
+    title = N_("PIN-kode")
+    says = N_(
+        "Det som verner alle her, kan bare endres av den som har PIN-koden. I møtet spørres det aldri etter den."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self.ids.change.bind(on_act=lambda *_args: wall.change_pin())
-
-    def title(self) -> str:
-        return _("PIN-kode")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Det som verner alle her, kan bare endres av den som har PIN-koden. I møtet spørres det aldri etter den."
-        )
 
     def show(self, state: State) -> None:
         ids = self.ids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.commands import TakeDown
 from board.kinds.rule import Rule, WriteRule
 from board.local import new_id
@@ -24,6 +24,7 @@ class RulesSection(Section):
     `rules-back`, `rules-on`."""
 
     key, icon = "rules", "flag"
+    title = N_("Tavleregler")
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -34,9 +35,6 @@ class RulesSection(Section):
         ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
         ids.rewrite.bind(on_act=lambda *_: self._rewrite())
         ids.down.bind(on_act=lambda *_: self._remove())
-
-    def title(self) -> str:
-        return _("Tavleregler")
 
     def remark(self, state: State) -> str:
         if not state.board.rules.hung:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.formats import clock, weekday
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
@@ -19,6 +19,7 @@ class Schedule(Section):
     `open-intro`: the way to the first ten weeks for a unit that the drawer does not ask any more."""
 
     key, icon = "schedule", "calendar"
+    title = N_("Tavlemøtet")
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -27,9 +28,6 @@ class Schedule(Section):
         ids.hour.bind(value=self._time)
         ids.minute.bind(value=self._time)
         ids.length.bind(value=lambda _, minutes: self.change(meeting_minutes=int(minutes)))
-
-    def title(self) -> str:
-        return _("Tavlemøtet")
 
     def remark(self, state: State) -> str:
         unit = state.board.unit

@@ -9,6 +9,7 @@ from typing import Any
 
 from kivy.properties import StringProperty
 
+from board.catalogue import _
 from kiosk.presenters import saved
 from kiosk.screen import Screen
 from kiosk.screens.settings.about import About
@@ -46,7 +47,7 @@ class SettingsScreen(Screen):
         self._sections: dict[str, Section] = {}
         for kind in SECTIONS:
             section = kind(wall, self.ids.pad)
-            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29)
+            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=_(section.title), letters=29)
             row.lines = 2
             row.bind(on_act=lambda row: self.open(row.key))
             row.key = kind.key
@@ -75,8 +76,8 @@ class SettingsScreen(Screen):
         for key, section in self._sections.items():
             open_ = key == self.chosen
             self._rows[key].chosen = open_
-            self._rows[key].label = section.title()
+            self._rows[key].label = _(section.title)
             section.shown = open_
             if open_:
-                ids.title.text, ids.remark.text = section.title(), section.remark(state)
+                ids.title.text, ids.remark.text = _(section.title), section.remark(state)
                 section.render(state)

@@ -25,6 +25,9 @@ class Section(Screen):
 
     key: ClassVar[str] = ""
     icon: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    """What the section is called, and the sentence below, as the catalogue has them."""
+    says: ClassVar[str] = ""
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         self.pad = pad
@@ -32,13 +35,9 @@ class Section(Screen):
         self._showing = False
         super().__init__(wall, **kwargs)
 
-    def title(self) -> str:
-        """What the section is called."""
-        return ""
-
     def remark(self, state: State) -> str:
         """The sentence below the title."""
-        return ""
+        return _(self.says)
 
     def show(self, state: State) -> None:
         """Put the state into the controls."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.formats import clock, weekdays
 from board.kinds.tally.week_vase import LetVaseStand, TendVase, round_at
 from kiosk.screens.settings.section import Section
@@ -17,6 +17,11 @@ class StandingVase(Section):
     `vase-until-6`."""
 
     key, icon = "vase", "clock"
+    title = N_("Ukas vase")
+    says = N_(
+        "Vasen kan stå åpen mellom møtene, for dem som jobber natt eller deltid. De legger baller når de går "
+        "forbi, og bare antallet vises. Neste tavlemøte åpner den for alle samtidig."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -24,15 +29,6 @@ class StandingVase(Section):
         ids.vase.bind(value=lambda _, balls: self._let(int(balls)))
         ids.first.bind(on_choose=lambda _, day: self._days(vase_from=day))
         ids.last.bind(on_choose=lambda _, day: self._days(vase_until=day))
-
-    def title(self) -> str:
-        return _("Ukas vase")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Vasen kan stå åpen mellom møtene, for dem som jobber natt eller deltid. De legger baller når de går "
-            "forbi, og bare antallet vises. Neste tavlemøte åpner den for alle samtidig."
-        )
 
     def show(self, state: State) -> None:
         ids, unit = self.ids, state.board.unit

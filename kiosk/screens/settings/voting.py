@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.privacy import THRESHOLD
 from kiosk.presenters import in_letters
 from kiosk.screens.settings.section import Section
@@ -16,6 +16,11 @@ class Voting(Section):
     """Test names: `threshold-less`, `threshold-more`, `balls-goal`, `balls-week`, `throw-hidden`, `throw-visible`."""
 
     key, icon = "voting", "people"
+    title = N_("Ballene")
+    says = N_(
+        "Bare antall baller lagres, aldri hvem som la dem eller i hvilken rekkefølge. "
+        "Er det færre baller enn grensen, åpnes ikke vasen. Grensen kan ikke være lavere enn 3."
+    )
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
@@ -23,15 +28,6 @@ class Voting(Section):
         ids.threshold.bind(value=lambda _, balls: self.change(threshold=int(balls)))
         ids.balls.bind(on_choose=lambda _, per: self.change(balls_per=per))
         ids.throw.bind(on_choose=lambda _, throw: self.change(visible_throw=throw == "visible"))
-
-    def title(self) -> str:
-        return _("Ballene")
-
-    def remark(self, state: State) -> str:
-        return _(
-            "Bare antall baller lagres, aldri hvem som la dem eller i hvilken rekkefølge. "
-            "Er det færre baller enn grensen, åpnes ikke vasen. Grensen kan ikke være lavere enn 3."
-        )
 
     def show(self, state: State) -> None:
         ids, unit = self.ids, state.board.unit
