@@ -81,9 +81,14 @@ def shared_out(values: Sequence[float], whole: int = 100) -> list[int]:
     return parts
 
 
+_DIGITS, _LONGEST = re.compile(r"\d+"), 20
+"""No number of a name has more digits."""
+
+
 def alphabet(text: str) -> str:
-    """What a name is sorted by: in a Norwegian list æ, ø and å come last, and «aa» is an å."""
-    said = text.casefold()
+    """What a name is sorted by: in a Norwegian list æ, ø and å come last, «aa» is an å, and «avd. 10» comes after
+    «avd. 9»."""
+    said = _DIGITS.sub(lambda found: found[0].zfill(_LONGEST), text.casefold())
     for letter, place in current().manner.order.items():
         said = said.replace(letter, place)
     return said

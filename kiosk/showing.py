@@ -98,11 +98,15 @@ class Showing(Resting):
         self.above.notice.say(sentence)
 
     def guide(self) -> None:
-        """What a point is for gives way to what has just been said: a refusal is never covered by it."""
-        free = self.above.notice.sentence in ("", self._guided)
-        if free and self.screen and self.screen.guides and not self.state.board.meetings.held:
-            self._guided = self.screen.explains
-            self.above.notice.say(self._guided, stays_s=GUIDE_S)
+        """What a point is for gives way to what has just been said: a refusal is never covered by it. It goes with
+        its screen."""
+        notice = self.above.notice
+        if notice.sentence not in ("", self._guided):
+            return
+        guides = self.screen and self.screen.guides and not self.state.board.meetings.held
+        self._guided = self.screen.explains if self.screen and guides else ""
+        if self._guided or notice.sentence:
+            notice.say(self._guided, stays_s=GUIDE_S)
 
     def _hung(self, *_args: object) -> None:
         """What a point is for says nothing of the sheet that hangs over it now."""

@@ -6,6 +6,7 @@ import pytest
 
 from board.commands import TakeDown
 from board.finding import asks_for_help, even, having, names, terms, with_words, worst_first, written
+from board.formats import alphabet
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card
 from board.kinds.member import JoinTeam
@@ -69,6 +70,11 @@ def test_names_stand_in_the_order_of_the_alphabet(room: Staffroom) -> None:
     for n, name in enumerate(("Åse", "Yusuf", "Aisha", "Ørjan")):
         room.do(AddCard(f"c{n}", "Kort", fields={"responsible": name}))
     assert names(room.board) == ("Aisha", "Yusuf", "Ørjan", "Åse")
+
+
+def test_of_names_with_numbers_the_smaller_number_comes_first() -> None:
+    hung = ("Ås avd. 1", "Lia avd. 10", "Lia avd. 9")
+    assert sorted(hung, key=alphabet) == ["Lia avd. 9", "Lia avd. 10", "Ås avd. 1"]
 
 
 def test_a_card_asks_for_help_where_it_says_so(room: Staffroom) -> None:

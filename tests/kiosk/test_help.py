@@ -65,6 +65,9 @@ def test_a_first_meeting_explains_each_point_and_the_next_one_only_when_asked(ha
     wall.press("meeting-next")
     assert GUIDE["wellbeing"] in wall.texts()
     assert GUIDE["present"] not in wall.texts()
+    wall.root.go("goals")
+    wall.settle()
+    assert GUIDE["wellbeing"] not in wall.texts(), "it goes with its screen"
     wall.root.do(EndMeeting(wall.board.own.meeting.id))
     wall.settle()
     wall.root.home()

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from board.formats import alphabet
 from board.index import Records
 from board.kinds.lift.record import Lift, Lifted, Outcome, further_id, lift_id, outcome, said
 
@@ -75,7 +76,7 @@ class Lifts(Records[Lift], of=Lift):
 
 
 def _soonest(some: Iterable[Lift]) -> tuple[Lift, ...]:
-    return tuple(sorted(some, key=lambda one: (settled(one), one.by or date.max, one.to_name, one.id)))
+    return tuple(sorted(some, key=lambda one: (settled(one), one.by or date.max, alphabet(one.to_name), one.id)))
 
 
 @dataclass(frozen=True)

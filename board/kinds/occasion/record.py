@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from board.catalogue import N_
 from board.export import Export
+from board.formats import alphabet
 from board.index import Records
 from board.record import Day, Line, Record
 from board.recurrence import Every
@@ -56,7 +57,7 @@ class Occasions(Records[Occasion], of=Occasion):
     def hung(self) -> tuple[Occasion, ...]:
         """Those that are there, ended or not, by their names."""
         shown = [one for one in self.items.values() if not one.archived and one.name and one.day]
-        return tuple(sorted(shown, key=lambda one: (one.name.casefold(), one.id)))
+        return tuple(sorted(shown, key=lambda one: (alphabet(one.name), one.id)))
 
     @cached_property
     def going_on(self) -> tuple[Occasion, ...]:

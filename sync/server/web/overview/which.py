@@ -7,6 +7,7 @@ from typing import NamedTuple
 from board import packs
 from board.catalogue import _
 from board.finding import even, holds, terms
+from board.formats import alphabet
 from sync.server import levels
 from sync.server.reports.overview import kinds
 from sync.server.web.form import Parameters
@@ -67,6 +68,6 @@ def choices(desk: Desk) -> list[Choice]:
     known = [(key, one) for key, one in packs.packs().items() if sectors.get(key)]
     found += [Choice(key, _(one.name), frozenset(sectors[key]), _("Slag")) for key, one in known]
     tree = levels.of_organisation(tx, owner)
-    above = sorted((places[level] for level in tree.all if level in places), key=lambda one: one.name)
+    above = sorted((places[level] for level in tree.all if level in places), key=lambda one: alphabet(one.name))
     found += [Choice(one.public, one.name, tree.below(one.id), _("Under nivået")) for one in above]
     return [one._replace(name=_("{name} ({n})", name=one.name, n=len(one.within & places.keys()))) for one in found]
