@@ -1,6 +1,7 @@
 """Any drawing of a page as a picture to keep: what is drawn, under what it is called, with its legend and where it is
 from. As PNG for who puts it into a document, as SVG for who prints it large. Both are the page's own address with
-`bilde` in it: the page is made once more, for whoever may read it, and what is drawn on it is sent instead.
+`bilde` in it: the page is made once more, for whoever may read it, and what is drawn on it is sent instead. What it
+shows goes along in words, in either file, and stands beside it on the page for whoever makes a document of it.
 
     {{ saved(drawing, "Medisinrunden skal gå i fred") }}
 """
@@ -10,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from unicodedata import normalize
 
 from anyio import to_thread
@@ -28,6 +30,8 @@ ASKED = "bilde"
 EDGE, TITLE, LINE = 24, 44, 28
 INK, INK2, PAPER = "#2b2622", "#5a5048", "#fffaf0"
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_LABEL = re.compile(r'^\s*<svg[^>]* aria-label="([^"]*)"')
+_TOLD = re.compile(r"<desc[^>]*>([^<]*)</desc>")
 _LETTERS = (
     "<style>text{font-family:Roboto,'Noto Sans','Liberation Sans',sans-serif}.curve text{font-size:18px}</style>"
 )
@@ -47,7 +51,21 @@ class Picture:
 
     @property
     def svg(self) -> str:
-        return framed(self.drawing, self.title, self.of, self.day, self.legend)
+        return framed(self)
+
+    @property
+    def words(self) -> str:
+        """What it shows, for whoever does not see it."""
+        return shows(self.drawing)
+
+    @property
+    def alternative(self) -> str:
+        """The same with what it is called, where it does not begin with that."""
+        return self.words if self.words.startswith(self.title) else f"{self.title}. {self.words}"
+
+    @property
+    def source(self) -> str:
+        return _("Kilde: Tavle, {of}, {day}", of=self.of, day=full_day(self.day))
 
 
 Pictures = MutableMapping[str, Picture]
@@ -63,12 +81,15 @@ def saved(context: Context, drawing: Markup, title: str, legend: Legend = ()) ->
     place = context.get("place") or context.get("unit")
     of = ", ".join(name for name in (getattr(place, "name", ""), person.organisation_name if person else "") if name)
     file = _free(_file(title), pictures)
-    pictures[file] = Picture(str(drawing), title, of, day, tuple(legend))
+    pictures[file] = picture = Picture(str(drawing), title, of, day, tuple(legend))
     words, what = _("Lagre som bilde"), escape(title)
     png, svg = (escape(_address(context["here"], f"{file}.{kind}")) for kind in ("png", "svg"))
     return Markup(
-        f'<p class="save"><a download href="{png}">{words}<span class="unseen">: {what}</span></a> · '
-        f'<a download href="{svg}">SVG<span class="unseen">: {what}</span></a></p>'
+        f'<div class="save"><a download href="{png}">{words}<span class="unseen">: {what}</span></a> · '
+        f'<a download href="{svg}">SVG<span class="unseen">: {what}</span></a> · '
+        f'<details><summary>{_("I ord")}<span class="unseen">: {what}</span></summary>'
+        f"<p>{escape(picture.alternative)}</p>"
+        f'<p class="hint">{_("Til feltet for alternativ tekst i Word eller PowerPoint.")}</p></details></div>'
     )
 
 
@@ -77,11 +98,13 @@ async def sent(pictures: Pictures, wanted: str) -> Response | None:
     file, _dot, kind = wanted.rpartition(".")
     if file not in pictures or kind not in ("png", "svg"):
         return None
-    svg = pictures[file].svg
+    picture = pictures[file]
+    svg = picture.svg
     named = {"content-disposition": f'attachment; filename="{wanted}"'}
     if kind == "svg":
         return Response(svg, media_type="image/svg+xml", headers=named)
-    return Response(await to_thread.run_sync(dotted, svg), media_type="image/png", headers=named)
+    said = {"title": picture.title, "description": picture.words, "source": picture.source}
+    return Response(await to_thread.run_sync(dotted, svg, said), media_type="image/png", headers=named)
 
 
 def _address(here: str, wanted: str) -> str:
@@ -100,13 +123,20 @@ def inline(picture: bytes, kind: str = "jpeg") -> str:
     return f"data:image/{kind};base64,{b64encode(picture).decode()}" if picture else ""
 
 
-def framed(drawing: str, title: str, of: str, day: date, legend: Legend = ()) -> str:
+def shows(drawing: str) -> str:
+    """What a drawing says of itself to whoever hears the page."""
+    if told := _TOLD.findall(drawing):
+        return " ".join(unescape(one) for one in told)
+    label = _LABEL.search(drawing)
+    return unescape(label[1]) if label else ""
+
+
+def framed(picture: Picture) -> str:
     """The whole picture. What people wrote is made safe here; the drawing is ours."""
+    drawing, title, source, signs = picture.drawing, picture.title, picture.source, picture.legend
     found = _BOX.search(drawing)
     assert found, "a drawing says how large it is"
     wide, tall = float(found[1]), float(found[2])
-    signs = list(legend)
-    source = _("Kilde: Tavle, {of}, {day}", of=of, day=full_day(day))
     legends = sum(_wide(words) for _sign, words in signs)
     width = max(wide, 11.0 * len(title), 7.0 * len(source), legends) + 2 * EDGE
     top = EDGE + TITLE + (LINE if signs else 0)
@@ -114,7 +144,8 @@ def framed(drawing: str, title: str, of: str, day: date, legend: Legend = ()) ->
     inner = re.sub(r"^\s*<svg", f'<svg x="{EDGE}" y="{top}"', _sized(drawing, wide, tall))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="img" aria-label="{escape(title)}">{_LETTERS}',
+        f'height="{height:g}" role="img"><title>{escape(title)}</title>'
+        f"<desc>{escape(picture.words)}</desc>{_LETTERS}",
         f'<rect width="100%" height="100%" fill="{PAPER}"/>',
         f'<text x="{EDGE}" y="{EDGE + 20}" font-size="20" font-weight="700" fill="{INK}">{escape(title)}</text>',
         *_legend(signs, EDGE + TITLE - 8),

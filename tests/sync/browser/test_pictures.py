@@ -55,6 +55,15 @@ def test_each_drawing_can_be_saved_with_its_title_legend_and_source(
     with Image.open(dots) as image:
         assert image.size == (round(2 * box[0]), round(2 * box[1])), "as dots it is twice as large, and whole"
         assert len(image.convert("RGB").getcolors(1 << 20) or ()) > 50, "and it is drawn"
+        assert image.info["Title"] == "Vi hjelper hverandre når det røyner på"
+        assert image.info["Source"].startswith("Kilde: Tavle, Ytterskogen")
+        assert "uke 46" in (words := image.info["Description"])
+    assert page.get_by_label(words).first.is_visible(), "as whoever hears the page is told"
+    assert ElementTree.fromstring(path.read_text(encoding="utf-8")).findtext("{*}desc") == words
+    told = page.locator(".save details").first
+    assert words not in told.inner_text()
+    told.locator("summary").click()
+    assert words in told.inner_text(), "for who puts it into a document"
 
 
 def test_a_picture_is_for_who_may_read_its_page_and_one_that_is_not_there_is_not_found(
