@@ -121,13 +121,12 @@ class Trend(Drawing):
             week, bold = weeks[place], place == last
             x = self.x + (place + 0.5) * self._pitch
             self.write(str(week.number), letters, x, y, "ink" if bold else "ink2", bold=bold, anchor=(0.5, 1))
-        for place, week in enumerate(weeks):
-            if (week.rewritten and place) or week.over:
-                text = _("nytt mål")
-                half = text_layout.width(text, text_layout.Letters(round(letters))) / 2
-                at = self.x + (place + (1.5 if week.over else 0.5)) * self._pitch
-                x = min(max(at, self.x + half), self.right - half)
-                self.write(text, letters, x, y - letters * 1.05, "ink2", anchor=(0.5, 1))
+        anew = [place + 0.5 for place, week in enumerate(weeks) if week.rewritten and place]
+        for at in [*anew, *(place + 1.5 for place, week in enumerate(weeks) if week.over)]:
+            text = _("nytt mål")
+            half = text_layout.width(text, text_layout.Letters(round(letters))) / 2
+            x = min(max(self.x + at * self._pitch, self.x + half), self.right - half)
+            self.write(text, letters, x, y - letters * 1.05, "ink2", anchor=(0.5, 1))
 
     def _small_letters(self) -> float:
         """Week numbers alone may be smaller than all else, when they stand close."""
