@@ -50,6 +50,11 @@ class Statement(Record):
     replaces: Id = ""
     """the statement it came instead of"""
 
+    @classmethod
+    def built_on(cls, board: Board, id_: str, fields: Collection[str]) -> Kind | None:
+        """People answer it now."""
+        return Kind.VOTE_OPEN if any(id_ in vote.subjects for vote in board.votes) else None
+
     @property
     def words(self) -> str:
         """The fingerprint of what people read who answer."""
