@@ -68,7 +68,8 @@ def pulled(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Record], list
 
 
 def look(wall: Hung, records: list[Record]) -> Iterator[str]:
-    """Show a board with these records on every screen, and each where it is opened; what breaks."""
+    """Show a board with these records on every screen, and each where it is opened, with a sentence on the strip that
+    looks for a place there; what breaks."""
     blank = wall.root.state
     shown = replace(blank, board=blank.board.after({(one.kind, one.id): one for one in records}, (), blank.board.own))
     ways: list[tuple[str, dict[str, str]]] = [
@@ -81,6 +82,7 @@ def look(wall: Hung, records: list[Record]) -> Iterator[str]:
         try:
             wall.root.state = shown
             wall.root.go(screen, **given)
+            wall.root.say(screen)
             wall.frames()
         except Exception as fault:
             yield f"{screen} {given}: {where(fault)}"

@@ -13,13 +13,18 @@ from kivy.clock import Clock
 from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.theme import CALM_S, theme
+from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.keyboard import high as high_keys
 from kiosk.widgets.input.tap import last_pressed, shown_presses
 from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Part, Plan, visible
+from kiosk.widgets.text.text import Text
 
+READ = (Text, Drawing, Field)
+"""What says where its words stand."""
 GAP = 14
 """Between the strip and what it is about, in design px."""
 MARGIN = 30
@@ -177,7 +182,7 @@ class Above(Plan):
             self.notice.offers,
             tuple(box for box in (field, keys, _box(self.below) if self.below else None) if box),
             tuple((_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in others),
-            tuple((Box(*box), _TEXT) for part in parts for box in getattr(part, "written", ())),
+            tuple((Box(*box), _TEXT) for part in parts if isinstance(part, READ) for box in part.written),
             tuple(_box(part) for part in parts if isinstance(part, Paper)),
         )
 
@@ -236,7 +241,7 @@ class Above(Plan):
         """Papers that hang below, and where something is written."""
         for layer in self.parent.children if self.parent else ():
             for part in layer.walk(restrict=True) if layer is not self else ():
-                if (isinstance(part, Paper) or getattr(part, "written", None)) and visible(part):
+                if (isinstance(part, Paper) or (isinstance(part, READ) and part.written)) and visible(part):
                     yield part
 
     def _usual(self, wide: float, high: float) -> Box:
