@@ -100,6 +100,8 @@ def test_its_steps_stand_over_a_ladder_that_is_told_in_words_too(centre: Centre,
     assert words(ideal).count("endres") == ideal.count('stroke-width="2.5"/><text') == 6
     assert "Skrive av visittnotatet" not in words(ideal)
     assert page.count('id="venter') == 2
+    kept = re.findall(r'<a download href="([^"]*)"', page)
+    assert len(kept) == len({*kept}) == 6, "of drawings that are called alike each is kept"
 
 
 def test_a_card_is_told_of_from_the_day_after_it_was_made(centre: Centre, unit: str, hang: Hang, time: Time) -> None:
