@@ -208,6 +208,18 @@ def test_a_clock_that_is_wrong_over_the_weeks_end_opens_nothing_and_loses_nothin
         assert hung.board.meetings.tallies == {}
 
 
+def test_a_vase_in_which_nothing_lies_is_put_out_for_the_words_that_an_older_wall_wrote_in_place(
+    hung: Staffroom,
+) -> None:
+    hung.time.forward(seconds=60)
+    with hung.store.write() as tx:
+        log.ingest(tx, [Change("ffffffffffffffff", 1, hung.time(), "g1", "goal", "g0", {"text": "Vi ler"})])
+    hung.reopen()
+    assert hung.refused(LayBall("g0", "red", 0)).kind is Kind.REWORDED
+    hung.do(TendVase())
+    lay(hung, "red", "red")
+
+
 def test_a_goal_rewritten_while_its_vase_holds_a_ball_is_a_new_goal_and_the_ball_was_for_the_old(
     hung: Staffroom,
 ) -> None:
