@@ -101,6 +101,13 @@ def names(board: Board) -> tuple[str, ...]:
     return tuple(sorted(agenda.names(board), key=lambda name: (alphabet(name), name)))
 
 
+def holders(board: Board) -> tuple[str, ...]:
+    """Those of them who have or had a card, or work on one; who only kept the board has none to find."""
+    some = [*board.cards.running.items.values(), *board.cards.finished.items.values()]
+    having = {name.casefold() for card in some for name in (card.responsible, *team(board, card.id))}
+    return tuple(name for name in names(board) if name.casefold() in having)
+
+
 def worst_first(cards: Iterable[Card]) -> tuple[Card, ...]:
     """Whose day is past or comes first, then what has hung longest without one; what is finished comes last, the
     newest first."""

@@ -81,11 +81,14 @@ class FindScreen(Screen):
 
     def _whose(self, block: Block) -> None:
         if block.key is None:  # the others
-            names = finding.names(self.wall.state.board)
+            names = finding.holders(self.wall.state.board)
             self._first = self._first + NAMES - 1 if self._first + NAMES - 1 < len(names) else 0
             self.render(self.wall.state)
             return
-        self._look(self._finding.of(block.key))
+        asked = self._finding.of(block.key)
+        if asked.name and not finding.having(self.wall.state.board, asked.name):
+            asked = replace(asked, only="done")
+        self._look(asked)
 
     def just(self, only: Only) -> None:
         """Those that are late, ask for help or are finished; of whoever is chosen, or of all."""
@@ -137,6 +140,7 @@ class FindScreen(Screen):
                 block = ids[only]
                 block.second = _n("{n} kort", "{n} kort", count) if count else _("ingen kort")
                 block.chosen = only == asked.only and not asked.word
+                block.enabled = bool(count) or block.chosen
         ids.write.chosen = bool(asked.word)
         worst = self._late()
         ids.main.shown, ids.main.second = worst is not None, worst.title if worst else ""
@@ -158,7 +162,7 @@ class FindScreen(Screen):
         ids.page.text = _("Side {n} av {of}").format(n=page + 1, of=pages) if pages > 1 else ""
 
     def _show_names(self, state: State) -> None:
-        ids, names = self.ids, finding.names(state.board)
+        ids, names = self.ids, finding.holders(state.board)
         self._first = self._first if self._first < len(names) else 0
         pages = len(names) > NAMES
         here = names[self._first : self._first + (NAMES - 1 if pages else NAMES)]
@@ -166,7 +170,7 @@ class FindScreen(Screen):
         having = {name: finding.having(state.board, name) for name in here}
         for n, (block, holder) in enumerate(zip(self._blocks, self._holders, strict=True)):
             more = pages and n == len(here)
-            block.shown, holder.shown = n < len(here) or more, n < len(here)
+            block.shown, holder.shown = n < len(here) or more, n < len(here) and bool(having[here[n]])
             block.test_name = "more-names" if more else f"whose-{n}"
             block.key = here[n] if n < len(here) else None
             if more:
@@ -180,7 +184,7 @@ class FindScreen(Screen):
                 cards = sorted(having[name], key=lambda card: STAGES.index(card.stage))
                 holder.name, holder.held = name, tuple(held(card, state) for card in cards)
                 block.label = name
-                block.second = _n("{n} kort", "{n} kort", len(cards)) if cards else _("ingen kort")
+                block.second = _n("{n} kort", "{n} kort", len(cards)) if cards else _("bare ferdige")
                 block.chosen = holder.marked = name == self._finding.name and not self._finding.word
         self._show_stages(state)
 

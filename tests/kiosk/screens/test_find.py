@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from board.kinds.card.commands import AddCard
+from board.context import Command
+from board.kinds.card.commands import AddCard, MoveCard
+from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.member import JoinTeam
 from kiosk.demo.hung import Hung
 from kiosk.screens.find.found import FoundPaper, WhoHas
 from tests.kiosk.screens.fitting import write
 
 Hang = Callable[..., Hung]
-CARDS = [
+CARDS: list[Command] = [
     AddCard("keys", "Nøkkelskap med kode", fields={"responsible": "Åse", "deadline": "2025-12-04"}),
     AddCard("bags", "Poser på vogna", fields={"responsible": "Åse", "deadline": "2025-11-20"}),
     AddCard("park", "Rullator-parkering", fields={"problem": "Det er trangt ved Øst", "help_wanted": True}),
@@ -17,7 +19,7 @@ CARDS = [
 ]
 
 
-def opened(hang: Hang, *more: AddCard) -> Hung:
+def opened(hang: Hang, *more: Command) -> Hung:
     wall = hang(commands=[*CARDS, *more])
     wall.press("find")
     return wall
@@ -39,11 +41,33 @@ def test_a_name_shows_its_cards_the_worst_first_and_who_has_what_is_read_above(h
     assert seen(wall) == ["bags", "keys"]
     assert wall.find("whose-1").looks == "yellow"
     assert [has.name for has in wall.walk() if isinstance(has, WhoHas) and has.marked] == ["Åse"]
+    assert not wall.find("only-help").enabled, "she has cards, and none asks for help"
+    wall.press("whose-1")
     wall.press("only-help")
-    assert (seen(wall), "Ingen kort her nå." in wall.texts()) == ([], True), "she has cards, and none asks for help"
+    wall.press("whose-1")
+    assert (seen(wall), "Ingen kort her nå." in wall.texts()) == ([], True)
     wall.press("only-help", 0)
     wall.press("whose-1")
     assert len(seen(wall)) == 3
+
+
+def test_no_key_leads_to_nothing(hang: Hang) -> None:
+    """Who only kept the board has none to find; whose cards are all finished is shown those."""
+    done = AddCard(
+        "done", "Merket linskap", fields={"responsible": "Berit", "deadline": "2025-12-01", "unmeasurable": True}
+    )
+    kept = (StartMeeting("m"), SetPresent("m", 5), ChooseKeeper("m", "Kåre"), EndMeeting("m"))
+    wall = opened(hang, done, MoveCard("done", "suggestion", "check"), MoveCard("done", "check", "done"), *kept)
+    names = [wall.find(f"whose-{n}") for n in range(3)]
+    assert [(block.label, block.second) for block in names] == [
+        ("Berit", "bare ferdige"),
+        ("Marit", "1 kort"),
+        ("Åse", "2 kort"),
+    ]
+    assert not wall.has("whose-3")
+    wall.press("whose-0")
+    assert seen(wall) == ["done"]
+    assert [has.name for has in wall.walk() if isinstance(has, WhoHas) and has.shown] == ["Marit", "Åse"]
 
 
 def test_a_card_that_was_opened_leads_back_to_what_was_found(hang: Hang) -> None:
