@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from lxml import html
 
 from board import calendar
 from board.calendar import at_home, week_of
@@ -19,6 +20,7 @@ from tests.sync import builds
 from tests.sync.builds import NEWEST
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.test_week_vase import do
+from tests.sync.web.office import person
 
 Hang = Callable[..., Wall]
 
@@ -57,7 +59,7 @@ def test_balls_are_told_of_the_words_they_were_laid_for(hang: Hang, centre: Cent
 
 @pytest.mark.parametrize("heard", ["in the midst of the vote", "after weeks without a network"])
 def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
-    hang: Hang, centre: Centre, time: Time, heard: str
+    hang: Hang, centre: Centre, unit: str, time: Time, heard: str
 ) -> None:
     """It knows of no vote, and writes other words where those stood that balls were laid for."""
     north, south = hang("north"), hang("south")
@@ -99,6 +101,8 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     rows = centre.do(lambda tx: trends.of_unit(tx, 1, 1, Period.latest(time(), 4), time()))
     found = [(stretch.text, [week for week, _told in stretch.weeks]) for slot in rows for stretch in slot]
     assert found == [("Målet slik det sto før", weeks[:1]), ("Sjefen gjør en god jobb", weeks[1:])]
+    page = " ".join(html.fromstring(person(centre, unit).get(f"/enhet/{unit}").text).text_content().split())
+    assert "Skrevet om: uke 3. Før sto det «Målet slik det sto før»" in page
     told = centre.do(lambda tx: extracts.page(tx, 1, TABLES["wellbeing"], extracts.START, False, time()))
     assert [row[2] for row in told.rows if row[4] == "g0"] == weeks[1:]
     assert len(told.rows) == 2
