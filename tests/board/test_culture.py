@@ -55,6 +55,17 @@ def test_now_2_4_wanted_4_leaves_a_way_of_1_6_and_the_longest_way_comes_first(ro
     assert (second.now and second.now.tenths, second.gap) == (40, 2)
 
 
+def test_an_answer_that_names_no_week_was_given_in_none(room: Staffroom) -> None:
+    """As another client may say it: nobody could be told when that was."""
+    room.do(VI, StartSurvey("k1", "now", 5))
+    score = {"survey": "k1", "statement": "s1", "laid": 5, "points": 20}
+    with room.store.write() as tx:
+        log.ingest(tx, [Change("e" * 16, 1, room.time(), "g", "score", "x", score)])
+    room.board = room.loaded()
+    assert room.board.of(Culture).scores
+    assert told(room)[0].now is None
+
+
 def test_a_culture_vote_by_two_people_is_told_why_it_shows_no_numbers(room: Staffroom) -> None:
     room.do(VI)
     few = room.refused(StartSurvey("k1", "now", 2))
