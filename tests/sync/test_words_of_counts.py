@@ -11,6 +11,7 @@ from board.errors import Refused
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.log import log
 from board.log.change import Fact
 from sync.server.reports import extracts, trends
 from sync.server.reports.extract_tables import TABLES
@@ -68,7 +69,10 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     south.settle()
     do(south, StartMeeting("m1"), SetPresent("m1", 5), OpenVote("m1"), *(LayBall("g0", "green", n) for n in range(4)))
 
+    known: list[int] = []
+
     def rewrite() -> None:
+        known.append(centre.do(lambda tx: log.last_seq(tx, 1)))
         north.write(Fact("goal", "g0", {"text": "Sjefen gjør en god jobb"}))
         north.settle()
         south.settle()
@@ -106,6 +110,9 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     told = centre.do(lambda tx: extracts.page(tx, 1, TABLES["wellbeing"], extracts.START, False, time()))
     assert [row[2] for row in told.rows if row[4] == "g0"] == weeks[1:]
     assert len(told.rows) == 2
+    for since, whole in ((known[0], True), (centre.do(lambda tx: log.last_seq(tx, 1)) - 1, False)):
+        some = centre.do(lambda tx, since=since: extracts.changes(tx, 1, unit, since, weeks[1], False, time()))
+        assert some.whole is whole, "what stood under another goal is taken away by whoever had fetched it"
 
 
 @pytest.fixture
