@@ -14,7 +14,7 @@ from sync.server.reports.health import Health, Sign
 from sync.server.reports.overview.cards_in_progress import UNDER_WAY
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts.stage import wheel
-from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.form import FormRoute
 from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer
 
@@ -47,22 +47,16 @@ HELP: dict[Sign, str] = {
 """What usually helps: an offer, never a reproach."""
 
 
-class Look(Parameters):
-    """In which order the table stands."""
-
-    sorter: str = WORST
-
-
 @router.get("/tavlehelse")
-async def board_health(visit: Summer, asked: Asked[Look]) -> Response:
-    return await visit.show("health/health.html", lambda desk: _page(desk, asked))
+async def board_health(visit: Summer, sorter: str = "") -> Response:
+    return await visit.show("health/health.html", lambda desk: _page(desk, sorter))
 
 
-def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+def _page(desk: Desk, sorter: str) -> Mapping[str, Any]:
     of = desk.units
     found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
     rows = [(place, found.get(place.id, Health())) for place in desk.places]
-    order = Order.asked(asked.sorter, SORTS, WORST)
+    order = Order.asked(sorter, SORTS, WORST)
 
     def worst(sign: Sign) -> list[tuple[Place, Health]]:
         return sorted((row for row in rows if sign in row[1].signs), key=lambda row: -_heaviness(sign, row[1]))

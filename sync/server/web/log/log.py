@@ -25,7 +25,7 @@ LOOKED = 5_000
 NAMES = 200
 
 
-class Look(Parameters):
+class LogSearch(Parameters):
     """`hvem` is a name as it stands in the account; `foer` the line that the page before ended with."""
 
     foer: str = ""
@@ -36,11 +36,11 @@ class Look(Parameters):
 
 
 @router.get("/logg")
-async def page(visit: Auditor, asked: Asked[Look]) -> Response:
+async def page(visit: Auditor, asked: Asked[LogSearch]) -> Response:
     return await visit.show("log/log.html", lambda desk: _page(desk, asked))
 
 
-def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+def _page(desk: Desk, asked: LogSearch) -> Mapping[str, Any]:
     tx, owner = desk.tx, desk.person.organisation
     before = int(asked.foer) if asked.foer.isascii() and asked.foer.isdigit() and len(asked.foer) < 10 else None
     group = audit.GROUPS.get(asked.hva)

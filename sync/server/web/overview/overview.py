@@ -73,12 +73,6 @@ TABLE_ORDERS = {"verst": USUAL, "navn": "enhet", "moter": "moter"}
 """What the table of all figures calls the same."""
 
 
-class Look(Which):
-    """Which units are looked at, and in which order."""
-
-    sorter: str = "verst"
-
-
 @dataclass(frozen=True)
 class Line:
     """One unit. `shown` are its last weeks, `needs` for how many reasons it needs somebody now, `wants` which those
@@ -114,7 +108,7 @@ class Line:
 
 
 @router.get("/")
-async def overview(visit: Summer, asked: Asked[Look]) -> Response:
+async def overview(visit: Summer, asked: Asked[Which]) -> Response:
     """It is also where every page leads back to, and the address people know: who may not see it is led on."""
     try:
         return await visit.show("overview/overview.html", lambda desk: _page(desk, asked))
@@ -125,7 +119,7 @@ async def overview(visit: Summer, asked: Asked[Look]) -> Response:
     return go(path)
 
 
-def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+def _page(desk: Desk, asked: Which) -> Mapping[str, Any]:
     tx, owner, now_ms, reads = desk.tx, desk.person.organisation, desk.now_ms, desk.person.may(Right.READ)
     day = today(now_ms)
     found = needs.of_units(tx, owner, now_ms, desk.units, cards=reads)

@@ -95,14 +95,8 @@ class UnitFigures:
         return bool(self.account.identified_fte) and self.account.realised_fte < self.account.identified_fte / 2
 
 
-class Look(Which):
-    """Which units are looked at, and in which order."""
-
-    sorter: str = USUAL
-
-
 @router.get("/enheter")
-async def table(visit: Summer, asked: Asked[Look]) -> Response:
+async def table(visit: Summer, asked: Asked[Which]) -> Response:
     return await visit.show("overview/table.html", lambda desk: _page(desk, asked))
 
 
@@ -129,7 +123,7 @@ def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitFigu
     ]
 
 
-def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+def _page(desk: Desk, asked: Which) -> Mapping[str, Any]:
     of, called = which.chosen(desk, asked, which.choices(desk))
     order = Order.asked(asked.sorter, SORTS, USUAL)
     period = Period.latest(desk.now_ms, WEEKS)

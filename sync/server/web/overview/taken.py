@@ -16,7 +16,8 @@ from sync.server.reports.period import Period, today
 from sync.server.web.charts import sign
 from sync.server.web.form import Asked, FormRoute
 from sync.server.web.overview import which
-from sync.server.web.overview.table import SORTS, USUAL, WEEKS, Look, UnitFigures, legend, rows
+from sync.server.web.overview.table import SORTS, USUAL, WEEKS, UnitFigures, legend, rows
+from sync.server.web.overview.which import Which
 from sync.server.web.press import Made, printed
 from sync.server.web.sheets import Sheets, share, taken
 from sync.server.web.sorting import Order
@@ -27,7 +28,7 @@ PITCH, TALL = 26, 20
 """Of one week in the drawing of a row."""
 
 
-def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitFigures]]:
+def _found(desk: Desk, asked: Which) -> tuple[str, Period, list[UnitFigures]]:
     """What the units are called together, the weeks, and the rows."""
     period = Period.latest(desk.now_ms, WEEKS)
     of, called = which.chosen(desk, asked, which.choices(desk))
@@ -37,7 +38,7 @@ def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitFigures]]:
 
 
 @router.get("/enheter.xlsx")
-async def as_workbook(visit: Summer, asked: Asked[Look]) -> Response:
+async def as_workbook(visit: Summer, asked: Asked[Which]) -> Response:
     def work(desk: Desk) -> tuple[str, Period, list[UnitFigures], date]:
         desk.note("downloaded", _("Enhetene"))
         return *_found(desk, asked), today(desk.now_ms)
@@ -72,7 +73,7 @@ def _workbook(owner: str, period: Period, some: list[UnitFigures], day: date) ->
 
 
 @router.get("/rapporter/enheter")
-async def on_paper(visit: Summer, asked: Asked[Look]) -> Response:
+async def on_paper(visit: Summer, asked: Asked[Which]) -> Response:
     def made(desk: Desk) -> Made:
         return _("Enhetene på papir"), "enhetene", _facts(desk, *_found(desk, asked))
 

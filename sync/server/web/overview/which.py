@@ -26,14 +26,16 @@ class Choice(NamedTuple):
 
 
 class Which(Parameters):
-    """`slag` is a kind of unit, a level, or one's own; `sok` what is sought in the name."""
+    """`slag` is a kind of unit, a level, or one's own; `sok` what is sought in the name; `sorter` in which order they
+    stand."""
 
     sok: str = ""
     slag: str = ""
+    sorter: str = ""
 
     @property
     def query(self) -> dict[str, str]:
-        """As an address says it; nothing where nothing is chosen."""
+        """Which they are, as an address says it; nothing where nothing is chosen."""
         return {name: value for name, value in (("sok", self.sok), ("slag", self.slag)) if value}
 
 

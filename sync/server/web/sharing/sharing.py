@@ -32,7 +32,7 @@ class Take(Fields):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
 
 
-class Look(Parameters):
+class OfferSearch(Parameters):
     """For which unit, which kind of thing, and by which words."""
 
     enhet: str = ""
@@ -41,7 +41,7 @@ class Look(Parameters):
 
 
 @router.get("/deling")
-async def offers(visit: Sharer, asked: Asked[Look]) -> Response:
+async def offers(visit: Sharer, asked: Asked[OfferSearch]) -> Response:
     return await visit.show("sharing/sharing.html", lambda desk: _page(desk, asked))
 
 
@@ -94,7 +94,7 @@ def _takers(one: offering.Shared, names: Mapping[int, str]) -> list[tuple[str, i
     return sorted(found.items(), key=lambda some: some[0].casefold())
 
 
-def _holds(one: offering.Shared, asked: Look, sought: Sequence[str]) -> bool:
+def _holds(one: offering.Shared, asked: OfferSearch, sought: Sequence[str]) -> bool:
     if asked.hva in KINDS and one.kind != asked.hva:
         return False
     words = one.words
@@ -102,7 +102,7 @@ def _holds(one: offering.Shared, asked: Look, sought: Sequence[str]) -> bool:
     return holds(even(" ".join(filter(None, said))), sought)
 
 
-def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+def _page(desk: Desk, asked: OfferSearch) -> Mapping[str, Any]:
     own, owner = _only(desk), desk.person.organisation
     places = desk.places
     chosen = own or (desk.place(asked.enhet) if asked.enhet else None)
