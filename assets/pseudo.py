@@ -19,16 +19,18 @@ _MORE = " ôç šô vîðêřê"
 
 
 def pseudo(text: str) -> str:
-    """The text with accents, and 40 % longer; what is filled in and what is HTML stays as it is.
+    """The text with accents, and 40 % longer; what is filled in, what is HTML and the blank that the next sentence
+    begins after stay as they are.
 
-    >>> pseudo("Nytt forslag"), pseudo("{n} kort")
-    ('Ñŷtt fôřšľâg ôç š', '{n} kôřt ô')
+    >>> pseudo("Nytt forslag"), pseudo("{n} kort. ")
+    ('Ñŷtt fôřšľâg ôç š', '{n} kôřt. ôç ')
     """
     parts = _KEPT.split(text)
     told = "".join(part if n % 2 else part.translate(_ACCENTS) for n, part in enumerate(parts))
     plain = sum(len(part) for part in parts[::2])
     more = round(LONGER * plain)
-    return told + (_MORE * (1 + more // len(_MORE)))[:more].rstrip()
+    blank = told[len(told.rstrip()) :]
+    return told.rstrip() + (_MORE * (1 + more // len(_MORE)))[:more].rstrip() + blank
 
 
 def write(file: Path = FILE) -> Path:

@@ -47,12 +47,12 @@ def half_seen(wall: Stage) -> list[str]:
             found.append(f"{share:.0%} is seen of «{text.text}»")
         elif share >= MOST:
             whole += [(text, line) for line in _lines(text)]
-    for (text, one), (beside, other) in combinations(whole, 2):
-        wide = min(one.right, other.right) - max(one.left, other.left)
-        high = min(one.high, other.high) - max(one.low, other.low)
-        if text is not beside and wide > 2 and high > 2:
-            found.append(f"«{text.text}» is written over «{beside.text}»")
-    return found
+    return found + _crossing(whole)
+
+
+def written_over(wall: Stage) -> list[str]:
+    """Pairs of texts of which the lines cross, as they were laid out: nothing is drawn for it."""
+    return _crossing([(text, line) for text in _unveiled(wall) for line in _lines(text)])
 
 
 def shortened(wall: Stage) -> list[str]:
@@ -89,6 +89,16 @@ def _unveiled(wall: Stage) -> list[Text]:
             found.append(widget)
         elif isinstance(widget, Plan) and widget.swallow:
             found = [text for text in found if not widget.collide_widget(text)]
+    return found
+
+
+def _crossing(lines: list[tuple[Text, Line]]) -> list[str]:
+    found = []
+    for (text, one), (beside, other) in combinations(lines, 2):
+        wide = min(one.right, other.right) - max(one.left, other.left)
+        high = min(one.high, other.high) - max(one.low, other.low)
+        if text is not beside and wide > 2 and high > 2:
+            found.append(f"«{text.text}» is written over «{beside.text}»")
     return found
 
 

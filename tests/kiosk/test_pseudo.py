@@ -45,11 +45,6 @@ FISH = (
 CONCERNED = HangStakeholder(map_id("c"), "Æ", card="c")
 
 
-def said(wall: Hung) -> list[str]:
-    """The texts on the screen, and those on what is pressed."""
-    return [*wall.texts(), *(str(getattr(widget, "label", "")) for widget in wall.walk())]
-
-
 def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path) -> None:
     given = {
         "card": {"id": "c"},
@@ -62,10 +57,10 @@ def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path
     given |= {name: {"id": "s"} for name in ("stream", "stream.sums", "stream.ideal")}
     with pseudo.spoken(tmp_path):
         wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM, *FISH, CONCERNED])
-        left = {"home": pseudo.plain(said(wall), DATA)}
+        left = {"home": pseudo.plain(pseudo.said(wall), DATA)}
         for screen in SCREENS:
             wall.root.go(screen, **given.get(screen, {}))
             wall.frames(20)
             assert wall.screen == screen
-            left[screen] = pseudo.plain(said(wall), DATA)
+            left[screen] = pseudo.plain(pseudo.said(wall), DATA)
     assert {screen: words for screen, words in left.items() if words} == {}

@@ -7,7 +7,7 @@ from kiosk.widgets.input.field import Field
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text
 from tests.kiosk.pinboard import Pinboard, pin
-from tests.seen import half_seen, shortened
+from tests.seen import half_seen, shortened, written_over
 
 WORDS = (100, 100, 600, 80)
 
@@ -33,7 +33,8 @@ def test_words_that_are_hidden_whole_lie_below_something_that_is_read_first() ->
 
 
 def test_words_over_other_words_are_told() -> None:
-    assert seen(words(), words((200, 110, 600, 80), "Takk!")) == ["«Neste person» is written over «Takk!»"]
+    over = Stage(1920, 1080, lambda: Pinboard(words(), words((200, 110, 600, 80), "Takk!")))
+    assert half_seen(over) == written_over(over) == ["«Neste person» is written over «Takk!»"]
 
 
 LONG = "Det som er igjen av medisinene, legges i skuffen"

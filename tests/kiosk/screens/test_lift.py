@@ -111,6 +111,14 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     assert next(one for one in from_below(wall.stored).looked_at).responsible == "Pere"
 
 
+def test_above_columns_that_are_full_it_is_read_what_hangs_in_them(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    above.hung(*above.MANY)(wall)
+    wall.settle()
+    lead = wall.root.screen.ids.lead
+    assert lead._set()[0].px == round(lead.px)
+
+
 def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered_from_above(hang: Hang) -> None:
     wall = hang(fill="demo")
     above.hung(*above.USUAL, presses=("lifted-l1",))(wall)
