@@ -25,7 +25,7 @@ class Choice(Plan):
     chosen = ObjectProperty(None, allownone=True)
     flow = Hint("grid")
     gap = Hint(12)
-    letters = NumericProperty(0)
+    letters = NumericProperty(28)
     keeps = BooleanProperty(True)
     """A tap chooses at once; False: it only tells, and the screen sets `chosen`."""
 

@@ -245,9 +245,10 @@ class Bold(Text):
     """What is read first."""
 
     bold = ObjectProperty(True, allownone=True)
+    lines = NumericProperty(2)
 
 
-class BoldLine(Bold, OneLine):
+class BoldLine(OneLine, Bold):
     """What is read first, and never takes a second line."""
 
 
@@ -255,20 +256,28 @@ class FeltNote(Text):
     """Said on the felt, between the papers."""
 
     ink = ObjectProperty("felt_ink")
+    letters = NumericProperty(29)
+    lines = NumericProperty(2)
 
 
 class TrayNote(Text):
     """Said between the blocks of a tray."""
 
     ink = ObjectProperty("wood_ink")
+    letters = NumericProperty(27)
+    lines = NumericProperty(2)
     align = Hint("middle")
+    weight = Hint(1)
 
 
 class Aside(Text):
     """What is said beside the main thing, in paler ink."""
 
     ink = ObjectProperty("ink2")
+    letters = NumericProperty(25)
 
 
-class AsideLine(Aside, OneLine):
+class AsideLine(OneLine, Aside):
     """Said beside the main thing, and never takes a second line."""
+
+    letters = NumericProperty(0)
