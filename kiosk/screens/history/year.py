@@ -28,14 +28,10 @@ class YearView(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._rows = self.ids.rows.add_all([Goals(Year()) for _row in range(ROWS)])
-        self._quarters = []
-        for place in range(YEAR // QUARTER):
-            block = Block(
-                test_name=f"quarter-{place}", icon="arrow-right", icon_side="right", letters=28, order=-place
-            )
-            block.bind(on_act=lambda _block, place=place: self.dispatch("on_quarter", place))
-            self._quarters.append(block)
-            self.ids.quarters.add_widget(block)
+        looks: dict[str, Any] = {"icon": "arrow-right", "icon_side": "right", "letters": 28}
+        blocks = [Block(test_name=f"quarter-{n}", order=-n, **looks) for n in range(YEAR // QUARTER)]
+        press = {"on_act": lambda block: self.dispatch("on_quarter", blocks.index(block))}
+        self._quarters = self.ids.quarters.add_all(blocks, **press)
 
     def show(self, state: State, page: Page) -> None:
         """Show this year."""

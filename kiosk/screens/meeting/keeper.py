@@ -27,10 +27,8 @@ class Keeper(Page):
         super().__init__(conductor, **kwargs)
         self._blocks = [Block(test_name=f"keeper-{n}", letters=36, h=118, shown=False) for n in range(_NAMES)]
         self._write = Block(test_name="keeper-write", icon="pencil", letters=30, h=118)
-        for block in self._blocks:
-            block.bind(on_act=lambda block: self._choose(block.label))
-        self._write.bind(on_act=lambda *_args: self._ask())
-        self.ids.names.add_all((*self._blocks, self._write))
+        self.ids.names.add_all(self._blocks, on_act=lambda block: self._choose(block.label))
+        self.ids.names.add_all([self._write], on_act=lambda _block: self._ask())
 
     def render(self, state: State) -> None:
         board, chosen = state.board, state.board.meetings.items[self.meeting].next_keeper

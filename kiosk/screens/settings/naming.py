@@ -32,12 +32,9 @@ class Naming(Section):
         super().__init__(wall, pad, **kwargs)
         self.ids.name.bind(on_act=lambda *_: wall.guarded(self._name))
         self.ids.kind.bind(on_act=lambda *_: Kinds(wall).hang(pad.parent))
-        self._labels: list[Block] = []
-        for place, (stage, sign) in enumerate(zip(STAGES, SIGNS, strict=True)):
-            block = Block(test_name=f"label-{stage}", icon=sign, letters=29)
-            block.bind(on_act=lambda _, place=place: self._label(place))
-            self._labels.append(block)
-            self.ids.labels.add_widget(block)
+        named = zip(STAGES, SIGNS, strict=True)
+        blocks = [Block(test_name=f"label-{stage}", icon=sign, letters=29) for stage, sign in named]
+        self._labels = self.ids.labels.add_all(blocks, on_act=lambda block: self._label(blocks.index(block)))
 
     def show(self, state: State) -> None:
         self.ids.name.label = state.board.unit.name or _("Skriv navnet")

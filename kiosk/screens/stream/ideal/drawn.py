@@ -25,20 +25,13 @@ class Drawn(Plan):
 
     question = StringProperty("")
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._steps: Sequence[Step] = ()
-        self._rows = [Row(test_name=f"drawn-{n}", strip=True, letters=24, lines=2, most_h=120) for n in range(PAGE)]
-
     def on_kv_post(self, base_widget: Any) -> None:
-        for n, row in enumerate(self._rows):
-            row.bind(on_act=lambda _row, n=n: self.dispatch("on_choose", self._steps[n]))
-            self.ids.rows.add_widget(row)
+        rows = [Row(test_name=f"drawn-{n}", strip=True, letters=24, lines=2, most_h=120) for n in range(PAGE)]
+        self._rows = self.ids.rows.add_all(rows, on_act=lambda row: self.dispatch("on_choose", row.key))
 
     def show(self, steps: Sequence[Step], changed: frozenset[str], stream: Stream) -> None:
         """The steps of one page; those that are otherwise than now carry a sign."""
-        self._steps = steps
         for row, step in filled(self._rows, steps):
-            row.label, row.hue = step.title, LOOKS[step.worth].hue
+            row.key, row.label, row.hue = step, step.title, LOOKS[step.worth].hue
             row.icon = "cross" if step.gone else "swap" if step.id in changed else "card"
             row.second = _("faller bort") if step.gone else work_of(step, stream)

@@ -12,7 +12,7 @@ from kivy.properties import NumericProperty
 
 from board.catalogue import _
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Plan, filled
 
 SIX, _SHORT = 6, 12
 """So many are offered at once; longer words want a wider block."""
@@ -40,12 +40,10 @@ class Answers(Plan):
         super().__init__(**kwargs)
         self._some: tuple[Answer, ...] = ()
         self._first = 0
-        self._blocks = [Block(test_name=f"answer-{n}", letters=27) for n in range(SIX)]
-        for n, block in enumerate(self._blocks):
-            block.bind(on_act=lambda _block, n=n: self._act(n))
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self.ids.blocks.add_all(self._blocks)
+        blocks = [Block(test_name=f"answer-{n}", letters=27, kept=True) for n in range(SIX)]
+        self._blocks = self.ids.blocks.add_all(blocks, on_act=lambda block: self._act(block.value))
 
     def show(self, some: Sequence[Answer], label: str) -> None:
         """Offer these."""
@@ -61,15 +59,10 @@ class Answers(Plan):
         return (*self._some[self._first : self._first + SIX - 1], Answer(None, _("Flere"), icon="dots"))
 
     def _mark(self) -> None:
-        some = self._shown()
-        for n, block in enumerate(self._blocks):
-            block.shown = n < len(some)
-            block.kept = True
-            if block.shown:
-                block.label, block.chosen, block.icon = some[n].label, some[n].chosen, some[n].icon
+        for block, one in filled(self._blocks, self._shown()):
+            block.value, block.label, block.chosen, block.icon = one.value, one.label, one.chosen, one.icon
 
-    def _act(self, n: int) -> None:
-        value = self._shown()[n].value
+    def _act(self, value: Any) -> None:
         if value is None:
             self._first = (self._first + SIX - 1) % len(self._some) if self._first + SIX - 1 < len(self._some) else 0
             self._mark()
