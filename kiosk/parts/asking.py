@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from board.kinds.card.record import Card
 from board.kinds.lift.commands import WHY
 from kiosk.draft import Draft
+from kiosk.parts.ofcard import OfCard
 from kiosk.parts.until import other_day
-from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import Hook
 
 
-class AskingScreen(Screen):
+class AskingScreen(OfCard):
     """`enter(id)`: of this card. Whoever inherits says what is asked (`values`), and where it is kept meanwhile."""
 
     kept_as: tuple[str, ...] = ()
@@ -22,13 +21,8 @@ class AskingScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._id, self._again = "", False
+        self._again = False
         self._hook = Hook(self)
-
-    @property
-    def card(self) -> Card | None:
-        found = self.wall.state.board.cards.get(self._id)
-        return found if found and not found.archived else None
 
     @property
     def _draft(self) -> Draft:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _, _n
+from board.kinds.card.record import Card
 from board.kinds.fishbone.cards import MakeAction
 from board.kinds.fishbone.dots import GiveDot, SayDots, TakeDot
 from board.kinds.fishbone.index import Fish, action_id, why_id
 from board.kinds.fishbone.record import Cause
 from board.kinds.why.commands import AskWhy
-from kiosk.screen import Screen
+from kiosk.parts.ofcard import OfCard
 from kiosk.screens.fishbone.sight import face, in_turn, looked_at, pages, sight
 from kiosk.screens.fishbone.writing import FishWriting
 from kiosk.state import State, Wall
@@ -22,7 +23,7 @@ ALL = "-"
 """No bone lies there as a page."""
 
 
-class FishboneScreen(Screen):
+class FishboneScreen(OfCard):
     """`enter(id)`: the fishbone of this card. Test names on the fish, on the page of a bone, on the sheets and in the
     tray stand there."""
 
@@ -31,7 +32,7 @@ class FishboneScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         ids = self.ids
-        self._id, self._chosen, self._page, self._bone = "", "", 0, ALL
+        self._chosen, self._page, self._bone = "", 0, ALL
         self._hook = Hook(self)
         self.writing = FishWriting(wall, ids.pad, self._hook, lambda: self.fish, lambda: self._id)
         ids.fish.bind(
@@ -81,12 +82,7 @@ class FishboneScreen(Screen):
 
     # --- showing ---
 
-    def render(self, state: State) -> None:
-        card = state.board.cards.get(self._id)
-        if card is None or card.archived:
-            if state.opened and self._id:
-                self.wall.back()
-            return
+    def show(self, state: State, card: Card) -> None:
         ids, fish, cause = self.ids, self.fish, self.cause
         count, bones = len(fish.causes), pages(fish)
         self._page = min(self._page, bones - 1)

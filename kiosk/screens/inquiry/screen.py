@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _, _n
+from board.kinds.card.record import Card
 from board.kinds.lift.commands import AskBelow, AskNoMore
 from board.kinds.lift.index import Lifts
 from board.kinds.lift.record import Lift
@@ -44,12 +45,8 @@ class InquiryScreen(AskingScreen):
 
     # --- showing ---
 
-    def render(self, state: State) -> None:
-        card, asked, ids = self.card, self.inquiry, self.ids
-        if card is None:
-            if state.opened and self._id:
-                self.wall.back()
-            return
+    def show(self, state: State, card: Card) -> None:
+        asked, ids = self.inquiry, self.ids
         asking = not asked or self._again
         for part in (ids.about, ids.units, ids.by):
             part.shown = asking

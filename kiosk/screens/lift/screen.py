@@ -53,8 +53,7 @@ class LiftScreen(AskingScreen):
     def render(self, state: State) -> None:
         found, ids = self.what, self.ids
         if found is None:
-            if state.opened and self._id:
-                self.wall.back()
+            self.gone(state)
             return
         asking = found.lift is None or self._again
         for part in (ids.why, ids.to, ids.by):

@@ -17,9 +17,9 @@ from board.kinds.photo.commands import PutPhotos
 from board.kinds.photo.index import Photos
 from board.kinds.photo.record import Photo, Side
 from board.kinds.story.index import Stories, numbers
+from kiosk.parts.ofcard import OfCard
 from kiosk.parts.sending import Sending
 from kiosk.presenters import stage_label
-from kiosk.screen import Screen
 from kiosk.screens.photos.large import Large
 from kiosk.screens.photos.prints import side_of, week_of
 from kiosk.state import State, Wall
@@ -29,7 +29,7 @@ from kiosk.widgets.input.sheet import Hook
 _OTHER: dict[Side, Side] = {"": "after", "before": "after", "after": "before"}
 
 
-class PhotosScreen(Screen):
+class PhotosScreen(OfCard):
     """`enter(id)`: of this card. Test names: `to-card`, `undo`, `photos-share`; on the sheet `photos-large`,
     `photos-add`, `photos-swap`, `photos-remove`, and those of the prints."""
 
@@ -37,7 +37,7 @@ class PhotosScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._id, self._sheet = "", Hook(self)
+        self._sheet = Hook(self)
         ids = self.ids
         ids.prints.bind(on_open=lambda _, id_: self._look(id_))
         ids.large.bind(on_act=lambda *_: self._look(""))
@@ -47,26 +47,13 @@ class PhotosScreen(Screen):
         ids.share.bind(on_act=lambda *_: self.wall.go("story", id=self._id))
 
     @property
-    def card(self) -> Card | None:
-        found = self.wall.state.board.cards.get(self._id)
-        return found if found and not found.archived else None
-
-    @property
     def photos(self) -> tuple[Photo, ...]:
         return self.wall.state.board.of(Photos).of_card(self._id)
 
-    def enter(self, id: str = "", **given: Any) -> None:
-        self._id = id
-
     # --- showing ---
 
-    def render(self, state: State) -> None:
-        card, ids, photos = self.card, self.ids, self.photos
-        if card is None:
-            if state.opened and self._id:
-                self._sheet.put_away()
-                self.wall.back()
-            return
+    def show(self, state: State, card: Card) -> None:
+        ids, photos = self.ids, self.photos
         self._show_card(state, card)
         ids.prints.show(photos)
         for block in (ids.large, ids.swap, ids.down):

@@ -13,15 +13,15 @@ from board.kinds.practice.commands import FinishCard, OfferTo
 from board.kinds.practice.index import Offers, poster, waits
 from board.neighbours import Sister
 from kiosk.parts.help import ask
+from kiosk.parts.ofcard import OfCard
 from kiosk.presenters import STAGE_LOOKS, stage_label
-from kiosk.screen import Screen
 from kiosk.screens.practice.words import AGAIN, LIFT, gained, step
 from kiosk.screens.practice.writing import Writing
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import Hook
 
 
-class PracticeScreen(Screen):
+class PracticeScreen(OfCard):
     """`enter(id)`: of this card. Test names in the tray: `to-card`, `undo`, `try-again`, `practice-next`; those on
     the sheets stand there."""
 
@@ -29,13 +29,8 @@ class PracticeScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._id, self._then = "", AGAIN
+        self._then = AGAIN
         self.writing = Writing(wall, self.ids.pad, Hook(self), lambda: self.card)
-
-    @property
-    def card(self) -> Card | None:
-        found = self.wall.state.board.cards.get(self._id)
-        return found if found and not found.archived else None
 
     def enter(self, id: str = "", **given: Any) -> None:
         if id != self._id:
@@ -43,12 +38,8 @@ class PracticeScreen(Screen):
 
     # --- showing ---
 
-    def render(self, state: State) -> None:
-        card, ids = self.card, self.ids
-        if card is None:
-            if state.opened and self._id:
-                self.wall.back()
-            return
+    def show(self, state: State, card: Card) -> None:
+        ids = self.ids
         found, asked, failed = (
             poster(state.board, card.id),
             waits(state.board, card, state.today),

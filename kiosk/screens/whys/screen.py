@@ -18,13 +18,13 @@ from board.kinds.why.tree import Tree, tree
 from board.limits import LINE
 from board.local import new_id
 from kiosk.draft import Draft, store
-from kiosk.screen import Screen
+from kiosk.parts.ofcard import OfCard
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.text.text_layout import strong
 
 
-class WhysScreen(Screen):
+class WhysScreen(OfCard):
     """`enter(id)`: the tree of a card; `at`: with this why chosen; `ask`: somebody writes at once. Test names in the
     tray: `to-card`, `undo`, `why-deeper`, `why-branch`, `why-cause`, `why-remove`, `why-next`; those on the sheet
     stand with the branches."""
@@ -33,7 +33,7 @@ class WhysScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._id = self._at = ""
+        self._at = ""
         branches = self.ids.branches
         branches.bind(on_take=lambda _, id_: self._take(id_), on_ask=lambda _, parent: self.ask(parent))
         for name, act in {
@@ -44,11 +44,6 @@ class WhysScreen(Screen):
             "next": self._next,
         }.items():
             self.ids[name].bind(on_act=lambda _block, act=act: act())
-
-    @property
-    def card(self) -> Card | None:
-        found = self.wall.state.board.cards.get(self._id)
-        return found if found and not found.archived else None
 
     @property
     def tree(self) -> Tree:
@@ -68,13 +63,8 @@ class WhysScreen(Screen):
         if ask and self.card:
             self.ask(self.chosen)
 
-    def render(self, state: State) -> None:
-        card, ids = self.card, self.ids
-        if card is None:
-            if state.opened and self._id:
-                self.wall.back()
-            return
-        found, chosen = self.tree, self.chosen
+    def show(self, state: State, card: Card) -> None:
+        ids, found, chosen = self.ids, self.tree, self.chosen
         at = found.whys.get(chosen)
         ids.subject.text = card.title if card.problem else ""
         ids.problem.text = card.problem or card.title
