@@ -203,6 +203,12 @@ class Space(Placed):
     """Nothing, of some size."""
 
 
+class Slack(Space):
+    """Nothing, as large as the others leave once each is as large as it may be."""
+
+    weight = Hint(0.01)
+
+
 class Spring(Space):
     """Nothing, as large as there is room left."""
 

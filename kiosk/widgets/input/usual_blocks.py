@@ -32,6 +32,10 @@ class HomeBlock(Block):
     """Back to the board."""
 
 
+class CloseBlock(Block):
+    """Puts away the sheet it stands on."""
+
+
 class MainBlock(Block):
     """What comes next."""
 

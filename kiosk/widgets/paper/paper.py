@@ -22,6 +22,7 @@ from kiosk.widgets.plan import Plan
 HUES = ("white", "yellow", "blue", "linen", "lilac", "peach", "honey", "grey", "kraft")
 KINDS, SHADOWS = ("card", "note", "sheet", "place"), ("", "s", "m", "l")
 PINS = ("", "wood", "petrol", "honey", "cream")
+TAPES = ("", "plain", "blue")
 _PIN = 34
 _FRAME = 0.45
 """How strongly the frame of a place is seen."""
@@ -43,7 +44,7 @@ class Paper(Plan):
     pin = OptionProperty("", options=PINS)
     pin_size = NumericProperty(1.0)
     """1: as pinned; 0: no pin. Grows past 1 while it is pushed in."""
-    tape = OptionProperty("", options=("", "plain", "blue"))
+    tape = OptionProperty("", options=TAPES)
     tape_w = NumericProperty(132)
     """Length of the tape in design px."""
 
@@ -114,6 +115,13 @@ class StickyNote(Paper):
 
     kind = OptionProperty("note", options=KINDS)
     flow = Hint("down")
+
+
+class TapedNote(StickyNote):
+    """A note that speaks to whoever stands there."""
+
+    hue = OptionProperty("yellow", options=HUES)
+    tape = OptionProperty("blue", options=TAPES)
 
 
 class OpenSheet(Paper):

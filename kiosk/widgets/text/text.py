@@ -78,6 +78,15 @@ class Text(Placed):
     cut = BooleanProperty(False)
     """Something did not fit and … stands for it."""
 
+    @property
+    def centred(self) -> bool:
+        """Whether it stands in the middle of its box."""
+        return bool((self.halign, self.valign) == ("center", "middle"))
+
+    @centred.setter
+    def centred(self, centred: bool) -> None:
+        self.halign, self.valign = ("center", "middle") if centred else ("left", "top")
+
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()
         self._colour = Color(1, 1, 1, 1)
