@@ -167,10 +167,10 @@ class FeltRoom(Room):
     """Felt, down to the tray of what it stands behind."""
 
     def on_kv_post(self, base_widget: Any) -> None:
-        tray = base_widget.ids.tray
+        trays = [base_widget.ids.tray] if "tray" in base_widget.ids else []
 
         def reach(*_: object) -> None:
-            self.bands = ("felt", self.top), ("tray", tray.top)
+            self.bands = ("felt", self.top), *(("tray", tray.top) for tray in trays)
 
-        self.fbind("top", reach)
-        tray.fbind("top", reach)
+        for part in (self, *trays):
+            part.fbind("top", reach)

@@ -135,9 +135,9 @@ def test_a_long_problem_can_be_read_to_its_end(hang: Hang, size: tuple[int, int]
     while wall.find("reader-on").enabled:
         holds(wall)
         assert not any("…" in text for text in wall.texts())
-        before = reader.page
+        before = reader.ids.pager.page
         wall.press("reader-on")
-        assert reader.page == before + 1
+        assert reader.ids.pager.page == before + 1
         read += str(reader.ids.body.text)
     holds(wall)
     for text in (PROBLEM, WORDS["target"]):

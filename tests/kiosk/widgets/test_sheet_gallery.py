@@ -44,6 +44,7 @@ from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.scorechoice import ScoreChoices
 from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.input.usual_blocks import CloseBlock, SignBlock
 from kiosk.widgets.input.written import WrittenNote
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.askline import AskLine
@@ -53,13 +54,14 @@ from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.frame import STRING, WOOD, Frame
 from kiosk.widgets.paper.goalline import GoalLine
 from kiosk.widgets.paper.leaving import Leaving
+from kiosk.widgets.paper.paper import TapedNote
 from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
-from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.room import FeltRoom, Room
 from kiosk.widgets.paper.strip import Strip
 from kiosk.widgets.paper.tray import Tray
 from kiosk.widgets.paper.welcome import Welcome
-from kiosk.widgets.plan import Down, Grid, Plan, Space
+from kiosk.widgets.plan import Down, Grid, Plan, Slack, Space
 from kiosk.widgets.text.text import FeltNote, Text, TrayNote
 from tests.kiosk.pinboard import Pinboard, pin
 from tests.kiosk.scenes.story import photo
@@ -195,12 +197,14 @@ def leading(plan: Plan) -> None:
 
 def laid(plan: Plan) -> None:
     tray = Tray()
-    tray.add_widget(TrayNote(text="Trykk på et kort.", lines=2))
-    felt = Down(padding=40, weight=1)
-    felt.add_widget(FeltNote(text="Alle kortene i kolonnen", lines=2))
+    tray.add_all((TrayNote(text="Trykk på et kort."), SignBlock(label="Finn", icon="search", w=116), Slack()))
+    felt = Down(padding=40, gap=40, weight=1)
+    said = TapedNote(padding=40)
+    said.add_widget(Text(text="Snakk sammen", letters=31))
+    felt.add_all((FeltNote(text="Alle kortene i kolonnen"), said, CloseBlock(h=108)))
     sheet = Down()
     sheet.add_all((felt, tray))
-    plan.add_widget(sheet)
+    plan.add_all((FeltRoom(), sheet))
 
 
 SCREENS: dict[str, Callable[[Plan], object]] = MEETING | {
