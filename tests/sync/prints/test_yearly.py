@@ -100,6 +100,9 @@ def test_of_two_who_write_the_foreword_at_once_the_second_is_shown_what_the_firs
     both = {"year": "2025", "saw": again[1], "words": "Et godt år. Takk!\r\n\r\nInger og Ola", **shows}
     assert inger.post("/rapporter/forord", form, **both).status_code == 303
     assert inger.post("/rapporter/forord", form, **both).status_code == 303, "what says the same is no other's"
+    later = read(inger.get("/rapporter/forord?year=2026").text)
+    assert "Her kommer forordet, over tallene på første ark." in later
+    assert "Et godt år. Takk!" in later.partition("Forordet i 2025")[2], "what stood the year before, to begin from"
     gone = ola.post("/rapporter/forord", form, year="2025", words="", without="true")
     assert gone.status_code == 303
     late = inger.post("/rapporter/forord", form, **both)

@@ -44,10 +44,18 @@ class ForewordYear(Parameters):
 async def form(visit: Manager, asked: Asked[ForewordYear]) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         year = asked.year or today(desk.now_ms).year
-        found = forewords.read(desk.tx, desk.person.organisation, year)
-        picture = inline(found.jpeg)
-        most = {"most": WORDS, "lines": LINES, "shows_most": SHOWS}
-        return {"year": year, "found": found, "saw": found.mark, "picture": picture, **most}
+        found, before = (forewords.read(desk.tx, desk.person.organisation, one) for one in (year, year - 1))
+        return {
+            "year": year,
+            "found": found,
+            "saw": found.mark,
+            "picture": inline(found.jpeg),
+            "before": before,
+            "before_picture": inline(before.jpeg),
+            "most": WORDS,
+            "lines": LINES,
+            "shows_most": SHOWS,
+        }
 
     return await visit.show("printing/foreword.html", look)
 
