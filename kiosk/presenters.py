@@ -12,7 +12,7 @@ from typing import NamedTuple
 from board import calendar
 from board.calendar import HOME, number, weeks_back
 from board.catalogue import _, _n
-from board.formats import clock, near_day, short_day, weekday
+from board.formats import capital, clock, near_day, short_day, weekday
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.meeting.index import Point
@@ -135,7 +135,7 @@ def meets_at(state: State) -> str:
     )
     if state.today.weekday() == unit.meeting_weekday:
         return _("I dag kl. {time}").format(time=at)
-    return _("{day} kl. {time}").format(day=days[unit.meeting_weekday].capitalize(), time=at)
+    return _("{day} kl. {time}").format(day=capital(days[unit.meeting_weekday]), time=at)
 
 
 def meets(state: State) -> str:

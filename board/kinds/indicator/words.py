@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from board.calendar import number as week_number
 from board.catalogue import _, _n
-from board.formats import number
+from board.formats import capital, number
 from board.kinds.indicator.index import Course
 from board.kinds.indicator.record import Indicator
 from board.runchart import LEAST, Judged
@@ -99,5 +99,5 @@ def valued(indicator: Indicator, value: float) -> str:
 def miss(indicator: Indicator, course: Course) -> str:
     """What a card that is made of a miss says is wrong."""
     week, value = week_number(course.weeks[-1]), valued(indicator, course.values[-1])
-    said = _("I uke {week} ble det {value}. {aim}.").format(week=week, value=value, aim=aim(indicator).capitalize())
+    said = _("I uke {week} ble det {value}. {aim}.").format(week=week, value=value, aim=capital(aim(indicator)))
     return f"{indicator.measured}. {said}" if indicator.measured else said

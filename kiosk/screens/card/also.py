@@ -16,7 +16,7 @@ from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, Str
 
 from board.calendar import at_home
 from board.catalogue import _
-from board.formats import clock, day, long_day
+from board.formats import capital, clock, day, long_day
 from board.kinds.card.record import Card
 from board.log.conflicts import Lost
 from board.queries import Outdone, outdone
@@ -76,8 +76,7 @@ class Also(Block):
             return
         latest = self.lost[: -MOST - 1 : -1]
         options = [
-            (place, f"{named(one.field).capitalize()}: {_said(one.field, one.value)}")
-            for place, one in enumerate(latest)
+            (place, f"{capital(named(one.field))}: {_said(one.field, one.value)}") for place, one in enumerate(latest)
         ]
         pick = Pick(title=_("Også endret av en annen tavle"), detail=card.title, options=options, columns=1)
         pick.bind(on_choose=lambda _pick, place: read(latest[place]))

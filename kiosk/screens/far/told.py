@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from board.calendar import week_of
 from board.catalogue import _, _n
-from board.formats import clock, hours_a_week, near_day, number
+from board.formats import capital, clock, hours_a_week, near_day, number
 from board.kinds.card.rules import late as is_late
 from kiosk.parts.gainwords import title_of
 from kiosk.parts.next_meeting import meeting_hour, named_day, next_meeting
@@ -39,7 +39,7 @@ def late(state: State) -> Told | None:
     foot = " · ".join(part for part in (first.responsible, _("frist {day}").format(day=day)) if part)
     if not count:
         return Told("check", _("Ingenting er sent"), first.title, foot)
-    said = _n("Ett kort er sent", "{words} kort er sene", count, words=in_letters(count).capitalize())
+    said = _n("Ett kort er sent", "{words} kort er sene", count, words=capital(in_letters(count)))
     return Told("hourglass", said, first.title, foot, "late", "late")
 
 
@@ -65,7 +65,7 @@ def next_one(state: State) -> Told | None:
     day = next_meeting(state)
     if day is None:
         return None
-    head = f"{named_day(day, state.today).capitalize()} {clock(meeting_hour(state))}"
+    head = f"{capital(named_day(day, state.today))} {clock(meeting_hour(state))}"
     away = (day - state.today) // timedelta(days=1)
     body = _("Neste tavlemøte")
     if away > 1:

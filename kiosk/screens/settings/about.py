@@ -9,7 +9,7 @@ from typing import Any
 from kivy.properties import StringProperty
 
 from board.catalogue import N_, _, _n
-from board.formats import near_day
+from board.formats import capital, near_day
 from board.queries import Stored, stored
 from kiosk.presenters import badge
 from kiosk.screens.settings.section import Section
@@ -77,7 +77,7 @@ class About(Section):
         if not found.copied:
             return _("Ingen ennå. Den tas av seg selv hver dag.")
         kept = _n("{n} kopi tatt vare på", "{n} kopier tatt vare på", found.copies)
-        return f"{near_day(found.copied, today).capitalize()} · {kept}"
+        return f"{capital(near_day(found.copied, today))} · {kept}"
 
     def _health(self, found: Stored) -> str:
         if found.unread:

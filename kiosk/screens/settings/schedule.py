@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from board.catalogue import N_, _
-from board.formats import clock, weekday
+from board.formats import capital, clock, weekday
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
@@ -33,7 +33,7 @@ class Schedule(Section):
         unit = state.board.unit
         hour, minute = map(int, unit.meeting_time.split(":"))
         return _("{day} kl. {time}, {n} minutter. Møtes dere stående og kort, holder det i lengden.").format(
-            day=self._day(unit.meeting_weekday).capitalize(),
+            day=capital(self._day(unit.meeting_weekday)),
             time=clock(state.now.replace(tzinfo=None, hour=hour, minute=minute)),
             n=unit.meeting_minutes,
         )

@@ -38,8 +38,8 @@ class Keyboard(Composed):
     align, kept = Hint("end"), Hint(True)
 
     fields = ListProperty([])
-    done = StringProperty(_("Ferdig"))
-    """What the petrol key says: that which a press of it does."""
+    done = StringProperty("")
+    """What the petrol key says: that which a press of it does; empty: «Ferdig»."""
     page = OptionProperty("letters", options=("letters", "digits"))
     shift = BooleanProperty(False)
     """The next letter is a capital."""
@@ -93,8 +93,9 @@ class Keyboard(Composed):
             key.bind(on_act=lambda _key, event=event: writing.dispatch(event))
         space = self._key(3, 3, 5, "space", label=_("mellomrom"), letters=28, bold=True, ink="ink2")
         space.bind(on_act=lambda *_: self._put(" "))
-        done = self._key(3, 10, 2, "done", label=self.done, letters=34, face="key-petrol", bold=True, ink="paper")
-        self.bind(done=done.setter("label"))
+        done = self._key(3, 10, 2, "done", letters=34, face="key-petrol", bold=True, ink="paper")
+        done.label = self.done or _("Ferdig")
+        self.bind(done=lambda _keyboard, said: setattr(done, "label", said or _("Ferdig")))
         done.bind(on_act=lambda *_: writing.dispatch("on_done"))
 
     def _key(self, row: int, column: int, span: int, name: str, **looks: Any) -> Key:

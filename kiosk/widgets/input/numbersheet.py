@@ -15,7 +15,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.calendar import number as week_number
 from board.calendar import weeks_back
 from board.catalogue import _
-from board.formats import number
+from board.formats import capital, number
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.sheet import Sheet
 
@@ -68,7 +68,7 @@ class NumberSheet(Sheet):
         self.week = self._weeks[self._at]
         if self.week:
             said = _("uke {week}").format(week=week_number(self.week))
-            self.week_said = _("Denne uka, {week}").format(week=said) if self._at == last else said.capitalize()
+            self.week_said = _("Denne uka, {week}").format(week=said) if self._at == last else capital(said)
         self.ids.earlier.enabled, self.ids.later.enabled = self._at > 0, self._at < last
         self.text, self._fresh = self._known(self.week), True
         self._show()

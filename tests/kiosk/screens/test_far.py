@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from board import catalogue
 from board.commands import Keep
 from board.errors import Kind
 from board.kinds.goal import SHORT, NameGoal, WriteGoal
@@ -19,6 +20,7 @@ from kiosk.theme import LARGE, theme
 from kiosk.widgets.balls.vase import Vase
 from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.text.text import Text
+from tests.kiosk.scenes import home
 from tests.kiosk.screens.fitting import LONG
 from tests.kiosk.screens.test_goals import RATED
 
@@ -37,6 +39,14 @@ def leave_alone(wall: Hung, seconds: float) -> None:
 def too_small(wall: Hung) -> list[str]:
     texts = [widget for widget in wall.walk() if isinstance(widget, Text) and widget.text]
     return [str(text.text) for text in texts if text._set()[0].px < LEAST_PX * theme.k - 0.5]
+
+
+def test_a_month_keeps_its_capital_within_what_is_said(hang: Hang) -> None:
+    with catalogue.spoken("en"):
+        wall = hang(fill="demo")
+        home.far_after(wall)
+        wall.settle()
+        assert "25 Nov 13:30" in wall.texts()
 
 
 def test_after_a_minute_the_far_view_hangs_and_a_press_anywhere_brings_the_board(hang: Hang) -> None:
