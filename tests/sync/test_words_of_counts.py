@@ -58,29 +58,39 @@ def test_balls_are_told_of_the_words_they_were_laid_for(hang: Hang, centre: Cent
     assert [stretch.text for slot in rows for stretch in slot] == ["Vi har det trygt på vakt"]
 
 
+FIRST = "0"
+"""Before every fingerprint: what stands before what is told by when it was written, not by what it is called."""
+
+
 @pytest.mark.parametrize("heard", ["in the midst of the vote", "after weeks without a network"])
 def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     hang: Hang, centre: Centre, unit: str, time: Time, heard: str
 ) -> None:
     """It knows of no vote, and writes other words where those stood that balls were laid for."""
     north, south = hang("north"), hang("south")
-    do(north, WriteGoal("g0", 0, "Vi har det trygt på vakt"))
+    do(north, WriteGoal(FIRST, 0, "Vi har det trygt på vakt"))
     north.settle()
     south.settle()
-    do(south, StartMeeting("m1"), SetPresent("m1", 5), OpenVote("m1"), *(LayBall("g0", "green", n) for n in range(4)))
+    do(
+        south,
+        StartMeeting("m1"),
+        SetPresent("m1", 5),
+        OpenVote("m1"),
+        *(LayBall(FIRST, "green", n) for n in range(4)),
+    )
 
     known: list[int] = []
 
     def rewrite() -> None:
         known.append(centre.do(lambda tx: log.last_seq(tx, 1)))
-        north.write(Fact("goal", "g0", {"text": "Sjefen gjør en god jobb"}))
+        north.write(Fact("goal", FIRST, {"text": "Sjefen gjør en god jobb"}))
         north.settle()
         south.settle()
 
     if heard == "in the midst of the vote":
         rewrite()
         with pytest.raises(Refused, match="En annen tavle har skrevet om dette"):
-            do(south, LayBall("g0", "green", 4))
+            do(south, LayBall(FIRST, "green", 4))
     do(south, CloseVote("m1", "t1"), EndMeeting("m1"))
     south.settle()
     if heard != "in the midst of the vote":
@@ -92,7 +102,7 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
         told = [(goal.text, board.meetings.point(goal.id, week).laid) for goal in board.goals.versions[0]]
         assert told == [("Målet slik det sto før", 4), ("Sjefen gjør en god jobb", 0)]
     time.pass_(days=7)
-    hold = [StartMeeting("m2"), SetPresent("m2", 5), OpenVote("m2"), *(LayBall("g0", "red", n) for n in range(5))]
+    hold = [StartMeeting("m2"), SetPresent("m2", 5), OpenVote("m2"), *(LayBall(FIRST, "red", n) for n in range(5))]
     do(south, *hold, CloseVote("m2", "t2"), EndMeeting("m2"))
     south.settle()
     north.settle()
@@ -108,7 +118,7 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     page = " ".join(html.fromstring(person(centre, unit).get(f"/enhet/{unit}").text).text_content().split())
     assert "Skrevet om: uke 3. Før sto det «Målet slik det sto før»" in page
     told = centre.do(lambda tx: extracts.page(tx, 1, TABLES["wellbeing"], extracts.START, False, time()))
-    assert [row[2] for row in told.rows if row[4] == "g0"] == weeks[1:]
+    assert [row[2] for row in told.rows if row[4] == FIRST] == weeks[1:]
     assert len(told.rows) == 2
     for since, whole in ((known[0], True), (centre.do(lambda tx: log.last_seq(tx, 1)) - 1, False)):
         some = centre.do(lambda tx, since=since: extracts.changes(tx, 1, unit, since, weeks[1], False, time()))
