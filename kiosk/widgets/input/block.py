@@ -151,6 +151,14 @@ class Block(Press, Composed):
         least, want = (sum(one[which] for one in asked) + theme.px(LIP + 14) + sign for which in (0, 1))
         return max(LEAST * theme.touch, least), max(least, want, theme.px(_USUAL))
 
+    def fitting(self) -> float:
+        """Px of the letters of its label where it stands alone."""
+        return self._label.fitting()
+
+    def even(self, px: float) -> None:
+        """Its label is drawn no larger: the blocks beside it are not either."""
+        self._label.at_most = px
+
     def reads(self, width: float, height: float) -> bool:
         """Whether its label is read whole where it is so wide and so high, in design px, no word of it broken."""
         self._write(height)

@@ -10,11 +10,11 @@ from typing import Any
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.even import Even
 from kiosk.widgets.layout.hint import Hint
-from kiosk.widgets.plan import Plan
 
 
-class Choice(Plan):
+class Choice(Even):
     """`options`: (key, label) or (key, label, icon). Event `on_choose(key)` when a finger chooses; `chosen` is the
     key in force (None: none yet). Blocks are named `<test_name>-<key>`."""
 

@@ -15,12 +15,13 @@ from kivy.properties import ObjectProperty
 from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.even import Even
 from kiosk.widgets.input.sheet import covered
 from kiosk.widgets.input.tap import shown_above
 from kiosk.widgets.plan import Across, Plan, visible
 
 
-class Tray(Across):
+class Tray(Even, Across):
     """Test name of the block: `bring-down`. The parts above it are its siblings."""
 
     into = ObjectProperty(None, allownone=True)

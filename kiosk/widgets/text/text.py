@@ -42,6 +42,8 @@ class Text(Placed):
     valign = OptionProperty("top", options=("top", "middle", "bottom"))
     lines = NumericProperty(0)
     """Most lines; 0: as many as the box holds."""
+    at_most = NumericProperty(0)
+    """Px its letters are drawn in at most, whatever would find room; 0: no such bound. Alters nothing it asks for."""
     least_lines = NumericProperty(0)
     """Letters that do not shrink give up lines down to so many; 0: none."""
     shrink = BooleanProperty(True)
@@ -69,7 +71,7 @@ class Text(Placed):
         "valign",
         "shorter",
     )
-    redraws += ("lines", "least_lines", "shrink", "balanced", "leading")
+    redraws += ("lines", "at_most", "least_lines", "shrink", "balanced", "leading")
     alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "letters_px", "bold", "italic", "lines")
     alters += ("least_lines", "shrink", "leading")
 
@@ -194,13 +196,17 @@ class Text(Placed):
         _pen, setting = self._fit(width, height)
         return not (setting.cut or setting.broken)
 
+    def fitting(self) -> float:
+        """Px of the letters it would be drawn in by itself."""
+        return float(self._fit(self.width, self.height)[0].px)
+
     def _set(self) -> tuple[Letters, text_layout.Set]:
-        pen, setting = self._fit(self.width, self.height)
+        pen, setting = self._fit(self.width, self.height, self.at_most)
         return pen, self._balance(setting, pen) if self.balanced else setting
 
-    def _fit(self, width: float, height: float) -> tuple[Letters, text_layout.Set]:
-        px, full = self.px, self._letters(self.px)
-        least = text_layout.least_px(px) if self.shrink else px
+    def _fit(self, width: float, height: float, at_most: float = 0) -> tuple[Letters, text_layout.Set]:
+        px, full = self.px, self._letters(min(self.px, at_most or self.px))
+        least = min(full.px, text_layout.least_px(px)) if self.shrink else full.px
 
         def fit(text: str) -> tuple[Letters, text_layout.Set]:
             runs = text_layout.runs_of(text, full.bold)

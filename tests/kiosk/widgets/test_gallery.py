@@ -9,6 +9,7 @@ from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.even import BlockRow
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.keyboard import Keyboard
@@ -48,8 +49,9 @@ def gallery() -> Plan:
     hang(MainBlock(label="Hoved", letters=38), 950, 75, 330, 112)
     pressed = hang(Block(colour="petrol", label="Trykket", letters=31), 1300, 75, 210, 112)
     pressed.sink = 7
-    hang(TrayBlock(label="Angre", icon="undo", letters=31), 1532, 75, 190, 112)
-    hang(SmallBlock(label="Ikke nå", letters=27, enabled=False), 1742, 75, 150, 112)
+    row = hang(BlockRow(gap=20), 1532, 75, 360, 112)
+    row.add_widget(TrayBlock(label="Angre", icon="undo", letters=31, w=190))
+    row.add_widget(SmallBlock(label="Ikke nå", letters=27, enabled=False, w=150))
     hang(FormBlock(colour="honey", label="Av et rødt svar"), 950, 212, 330, 98)
     hang(HomeBlock(letters=24), 1716, 218, 184, 92)
     hang(Key(label="å"), 1304, 218, 92, 86)
