@@ -10,7 +10,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from board.kinds import metadata as boards
-from sync.server import erasure
+from sync.server import erasure, server_writes
 from sync.server.access import sessions
 from sync.server.db import metadata
 from sync.server.db.tables import assignments, devices, keys, offers, organisations, people, units
@@ -46,6 +46,7 @@ def forget_unit(tx: Connection, unit: int) -> dict[str, int]:
 
 def forget_organisation(tx: Connection, organisation: int) -> dict[str, int]:
     """Everything about an organisation: units, people, keys, the account of who saw what."""
+    server_writes.hold_all(tx, _units(tx, organisation))
     who = tx.scalars(select(people.c.id).where(people.c.organisation == organisation)).all()
     return _forget(tx, {"organisations": [organisation], "units": _units(tx, organisation), "people": who})
 

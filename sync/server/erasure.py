@@ -118,7 +118,7 @@ def erase_several(tx: Connection, unit: int, some: Mapping[tuple[str, str], Set[
             wanted += [Copy(unit, kind, record, held), *lifts.copies(tx, unit, kind, record, held)]
         else:
             refused.append((kind, record))
-    rows = _held(tx, {unit, *(one.unit for one in wanted)})
+    rows = server_writes.hold_all(tx, {unit, *(one.unit for one in wanted)})
     blanked = _erase_all(tx, rows, wanted, now_ms)
     for kind, record in refused:
         about = _("det som ikke kunne lagres, {name}", name=rows[unit].name)
@@ -130,13 +130,7 @@ def erase_several(tx: Connection, unit: int, some: Mapping[tuple[str, str], Set[
 def withdraw(tx: Connection, unit: int) -> int:
     """Blank what the centre has written of a unit on other units' boards, before it is forgotten."""
     wanted = list(lifts.left_above(tx, unit))
-    return _erase_all(tx, _held(tx, {one.unit for one in wanted}), wanted, 0)
-
-
-def _held(tx: Connection, some: Set[int]) -> dict[int, Row[Any]]:
-    """The rows of all units that will be written to. Their locks are taken at once and in their order, so that two
-    who erase do not wait for each other."""
-    return {unit: server_writes.hold(tx, unit) for unit in sorted(some)}
+    return _erase_all(tx, server_writes.hold_all(tx, {unit, *(one.unit for one in wanted)}), wanted, 0)
 
 
 def _erase_all(tx: Connection, rows: Mapping[int, Row[Any]], wanted: Sequence[Copy], now_ms: int) -> int:
@@ -171,7 +165,7 @@ def forget(tx: Connection, now_ms: int) -> int:
             if of_down["archived"][0] <= now_ms - audit.DAY_MS:
                 stamp = max(now_ms, *(version[0] for version in versions.values()))
                 wanted.append((unit, Redaction(record.kind, id_, record.forgotten, stamp)))
-    _held(tx, {unit for unit, _redaction in wanted})
+    server_writes.hold_all(tx, {unit for unit, _redaction in wanted})
     for unit, redaction in wanted:
         _blank(tx, server_writes.hold(tx, unit), redaction)
     return len(wanted)

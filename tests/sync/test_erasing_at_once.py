@@ -1,15 +1,14 @@
-"""Two `tavle admin find --erase` at once over levels, on PostgreSQL: one waits for the other, and both are done."""
+"""Two who erase at once over levels, on PostgreSQL: one waits for the other, and both come to an end."""
 
-import subprocess
-import sys
 import time as clock
 from collections.abc import Callable
-from subprocess import PIPE
+from typing import Any
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from board.kinds.card.commands import AddCard, EditCard
-from sync.server import server_writes, tenants
+from sync.server import closing, erasure, server_writes, tenants
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Wall
 from tests.sync.postgres import centre
@@ -17,39 +16,54 @@ from tests.sync.test_lifts import Sides
 
 __all__ = ["centre"]
 
+WAITING = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')")
 
+
+def erased(sides: Sides, public: str) -> Callable[[Any], object]:
+    """As `tavle admin find --erase` does: what was found is erased in one transaction of its own."""
+    unit = sides.centre.do(lambda tx: tenants.unit_number(tx, public))
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in sides.centre.do(lambda tx: erasure.find(tx, unit, "Oddvar")):
+        found.setdefault((one.kind, one.record), set()).add(one.field)
+    assert found
+    return lambda tx: erasure.erase_several(tx, unit, found, sides.centre.time())
+
+
+def above_too(sides: Sides) -> Callable[[Any], object]:
+    """Of its own a card, and the one that was lifted to it."""
+    return erased(sides, sides.above)
+
+
+def forgotten(sides: Sides) -> Callable[[Any], object]:
+    return lambda tx: closing.forget_unit(tx, tenants.unit_number(tx, sides.below))
+
+
+@pytest.mark.parametrize("also", [above_too, forgotten])
 def test_two_who_erase_at_once_on_either_side_of_a_lift_both_come_to_an_end(
-    centre: Centre, hang: Callable[..., Wall], postgres: str
+    centre: Centre, hang: Callable[..., Wall], postgres: str, also: Callable[[Sides], Callable[[Any], object]]
 ) -> None:
     sides = Sides(centre, hang)
     sides.lift()
     sides.do(sides.ours, EditCard("keys", {"title": "Bokser til Oddvar"}))
     sides.do(sides.theirs, AddCard("own", "Oddvar ringer om boksene"))
     sides.talk()
-    program = [sys.executable, "-m", "kiosk", "admin", "find"]
-    engine = create_engine(postgres)
-    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')")
+    below, other = erased(sides, sides.below), also(sides)
+    engine, run = create_engine(postgres), centre.core.database.run
 
     def wait_for(some: int) -> None:
         end = clock.monotonic() + PATIENCE_S
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as seen:
-            while seen.scalar(waiting) != some:
+            while seen.scalar(WAITING) != some:
                 assert clock.monotonic() < end, "nobody waits"
                 clock.sleep(0.05)
 
-    begun: list[subprocess.Popen[str]] = []
     with engine.begin() as tx:
         server_writes.hold(tx, tenants.unit_number(tx, sides.below))
-        for n, public in enumerate((sides.below, sides.above), start=1):
-            asked = [*program, public, "Oddvar", "--erase", "--database", postgres]
-            begun.append(one := subprocess.Popen(asked, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True))
-            assert one.stdin
-            one.stdin.write("ja\n")
-            one.stdin.flush()
-            wait_for(n)
-    ended = [(*one.communicate(timeout=PATIENCE_S), one.returncode) for one in begun]
+        first = run(below)
+        wait_for(1)
+        second = run(other)
+        wait_for(2)
+    first.result(PATIENCE_S)
+    second.result(PATIENCE_S)
     engine.dispose()
-    assert [code for *_said, code in ended] == [0, 0], ended
-    sides.talk()
-    logs = repr([centre.log(sides.below), centre.log(sides.above), sides.ours.log(), sides.theirs.log()])
-    assert "Oddvar" not in logs
+    assert "Bokser til Oddvar" not in repr(centre.log(sides.above))
