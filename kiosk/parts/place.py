@@ -65,6 +65,14 @@ def vase_told(state: State, slot: int) -> VaseTold:
     return VaseTold(laid, sealed, _("For målet slik det sto") if former else day_opened(state))
 
 
+def _shorter(said: str) -> str:
+    """The same where the shelf is narrow: the number of the week stands under the trend as well."""
+    if said == _("Ingen baller ennå"):
+        return _("Ingen ennå")
+    without = said.partition(": ")[2]
+    return without[:1].upper() + without[1:]
+
+
 class Reading(SparePress, Plan):
     """What is read, and opens on a tap."""
 
@@ -107,9 +115,7 @@ class Place(Plan):
         told = vase_told(state, int(self.slot))
         told.into(ids.vase, int(self.slot))
         ids.told.text = told.opens or self._sentence(state, points if versions else (), told.laid)
-        # The number of the week stands under the trend as well.
-        without = ids.told.text.partition(": ")[2]
-        ids.told.shorter = without[:1].upper() + without[1:]
+        ids.told.shorter = _shorter(ids.told.text)
         if told.sealed and ids.trend.weeks and ids.trend.weeks[-1].number != number(state.week):
             ids.trend.weeks = (*ids.trend.weeks[1:], Week(number(state.week), hidden=True))
 
