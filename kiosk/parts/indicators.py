@@ -22,7 +22,7 @@ from board.runchart import LEAST
 from kiosk.state import State, Wall
 from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.paper.paper import OpenSheet
-from kiosk.widgets.plan import Plan, filled
+from kiosk.widgets.plan import Down, Plan, filled
 
 PAGE = 3
 SHOWN_WEEKS = 52
@@ -101,7 +101,7 @@ def _when(state: State, found: Course) -> str:
     return _("denne uka") if week == state.week else _("i uke {week}").format(week=week_number(week))
 
 
-class Indicators(Plan):
+class Indicators(Down):
     """`wall`: set by whoever hangs it. Events `on_edit(id)` and `on_new`. Test names `indicators-back`,
     `indicators-on`, `indicator-first`, and those of the sheets."""
 

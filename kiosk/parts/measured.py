@@ -10,10 +10,10 @@ from board.formats import short_day
 from board.kinds.indicator.words import claim
 from board.kinds.measure import Measure, phases
 from board.runchart import judge
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 
-class MeasureChart(Plan):
+class MeasureChart(Down):
     """`show(measures, goal)`; `values` are those it shows."""
 
     values = ObjectProperty(())

@@ -20,7 +20,7 @@ from board.own import Own
 from kiosk.parts.place import Reading
 from kiosk.presenters import badge, pin_reset
 from kiosk.state import State, Wall
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 TOLD = timedelta(days=7)
 
@@ -105,7 +105,7 @@ class Note(Reading):
             self.wall.keep(Own(newcomers=_heard(state)))
 
 
-class Asking(Plan):
+class Asking(Down):
     """Event `on_answer(id, code, yes)`. Test names: `newcomer-yes`, `newcomer-no`."""
 
     __events__ = ("on_answer",)

@@ -19,7 +19,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.paper.chips import Chip
-from kiosk.widgets.plan import Part, Plan
+from kiosk.widgets.plan import Down, Part
 from kiosk.widgets.text import text_layout
 
 _PAD = 14
@@ -75,7 +75,7 @@ class HoursField(Field):
         return room + wide * text_layout.least_px(self._full().px) / self._full().px, room + wide
 
 
-class GainPart(Plan):
+class GainPart(Down):
     """Field `hours`; blocks `use-quality`, `use-quantity`, `use-saving`, `estimate`, `realise`; or `ask`, when it is
     time to ask whether it holds."""
 

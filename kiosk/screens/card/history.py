@@ -15,7 +15,7 @@ from board.log.change import Change
 from board.queries import history
 from kiosk.screens.card.story import Event, story
 from kiosk.state import Wall
-from kiosk.widgets.plan import Across, Part, Plan, filled
+from kiosk.widgets.plan import Across, Down, Part, filled
 
 PAGE = 6
 
@@ -27,7 +27,7 @@ class Happened(Across):
     what = StringProperty("")
 
 
-class History(Plan):
+class History(Down):
     """Blocks `history-back` (newer), `history-on` (older), `history-all` (to read all of it)."""
 
     newer, older, all = Part(), Part(), Part()

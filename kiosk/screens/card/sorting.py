@@ -10,7 +10,7 @@ from board.labels import said
 from kiosk.parts.help import asks
 from kiosk.parts.help import said as said_of_help
 from kiosk.state import State
-from kiosk.widgets.plan import Part, Plan
+from kiosk.widgets.plan import Down, Part
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
@@ -20,7 +20,7 @@ def topic_name(topic: Topic) -> str:
     return said(labels.TOPICS, topic)
 
 
-class Sorting(Plan):
+class Sorting(Down):
     """Blocks `prio-<effort>-<impact>`, `time-thief`, `help`, `topic`."""
 
     quadrants, thief, help, topic = Part(), Part(), Part(), Part()

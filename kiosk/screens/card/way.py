@@ -19,7 +19,7 @@ from kiosk.state import State
 from kiosk.widgets.charts.stages import StageLine
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 
 class Step(Press):
@@ -52,7 +52,7 @@ class Steps(Composed):
             self.place(step, place * pitch, (self.height - side) / 2, side, side)
 
 
-class Way(Plan):
+class Way(Down):
     """Event `on_choose(stage)`. Steps are `stage-suggestion` to `stage-done`."""
 
     __events__ = ("on_choose",)

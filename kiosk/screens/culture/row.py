@@ -19,7 +19,7 @@ from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across
 
 HIGH = 110
 """Design px of a row."""
@@ -82,7 +82,7 @@ class GapWay(Drawing):
                 self.write(told, theme.px(25), self._at(tenths), y + theme.px(28), ink, bold=True, anchor=(anchor, 0))
 
 
-class GapRow(SparePress, Plan):
+class GapRow(SparePress, Across):
     """A tap chooses it; «Neste utsagn» does so too, from below."""
 
     key = ""

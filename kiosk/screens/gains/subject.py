@@ -25,12 +25,12 @@ from kiosk.state import State, Wall
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.pages import Pages
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across
 
 PAGE = 5
 
 
-class Entered(Plan):
+class Entered(Across):
     """A line of the account."""
 
     day = StringProperty("")

@@ -17,13 +17,13 @@ from kiosk.screen import Screen
 from kiosk.screens.history.past import day_of, meeting_of
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 _BEFORE, _SHELF = 0.35, 46
 """So much of a vase stands before the table; px of the drawing of a shelf's thickness."""
 
 
-class Seen(Plan):
+class Seen(Down):
     """A goal, its vase and its counts."""
 
     place = NumericProperty(0)

@@ -23,7 +23,7 @@ from kiosk.tools import Tool
 from kiosk.widgets.charts.spark import MOST
 from kiosk.widgets.paper.card import Face
 from kiosk.widgets.paper.column import WideColumn
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import AcrossOrDown
 
 HERE, LOOKED, SAID, CASES, LEAN = "lifted-new", "lifted-looked", "lifted-said", "cases", "strategy"
 _PLACES = {HERE: "here", LOOKED: "middle", SAID: "middle", CASES: "cases", LEAN: "cases"}
@@ -105,7 +105,7 @@ def case(card: Card, state: State) -> Face:
     return replace(shown, said=said, course=tuple(value for _week, value in series[-MOST:]), weeks=0, new=False)
 
 
-class Leading(Plan):
+class Leading(AcrossOrDown):
     """The four columns, and Leanstrategi where something hangs there. Event `on_open(card)`: a case was pressed."""
 
     __events__ = ("on_open",)

@@ -11,7 +11,7 @@ from board.catalogue import _
 from board.formats import short_day
 from board.kinds.lift.record import Lift, outcome
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across
 
 
 class LiftStep(StickyNote):
@@ -23,7 +23,7 @@ class LiftStep(StickyNote):
     now = BooleanProperty(False)
 
 
-class LiftSteps(Plan):
+class LiftSteps(Across):
     """The four steps of a lift."""
 
     def on_kv_post(self, base_widget: Any) -> None:

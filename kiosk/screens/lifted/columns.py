@@ -18,7 +18,7 @@ from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across, Down
 
 MOST = 4
 """Notes of a column that hang beside each other; what more there is, is paged."""
@@ -55,7 +55,7 @@ class LiftedNote(SparePress, Paper):
             self.waited = _("Ingen svarer der lenger") if further.closed else _("Løftet videre")
 
 
-class LiftedColumn(Plan):
+class LiftedColumn(Down):
     """Event `on_open(id)`. Test names: `lifted-<id>` of each note, `<name>-more`."""
 
     __events__ = ("on_open",)
@@ -89,7 +89,7 @@ class LiftedColumn(Plan):
         self.show(self._some, self._hung, self._today)
 
 
-class LiftedColumns(Plan):
+class LiftedColumns(Across):
     """Event `on_open(id)`."""
 
     __events__ = ("on_open",)

@@ -19,7 +19,7 @@ from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.screens.meeting.words import tallies
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 from kiosk.widgets.text.text_layout import strong
 
 _WEEKS = 12
@@ -27,7 +27,7 @@ _OLD = 3
 """From so many late cards on, the board says so."""
 
 
-class WellbeingResults(Plan):
+class WellbeingResults(Down):
     """The three trivselsmål, the account of gains, and the health of the board."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:

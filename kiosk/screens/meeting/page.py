@@ -18,7 +18,7 @@ from kiosk.draft import Draft
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 
 class Conductor(Protocol):
@@ -55,7 +55,7 @@ class Next:
     reason: str = ""
 
 
-class Page(Plan):
+class Page(Down):
     """`render` is total, like a screen's. `numbered`: «Kort 1 av 7» stands in the upper right corner."""
 
     name: ClassVar[str] = ""

@@ -15,7 +15,7 @@ from board.kinds.indicator.words import counted, too_few
 from board.kinds.meeting.index import Point
 from board.runchart import LEAST, Judged, judge
 from kiosk.theme import theme
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 _LOOK_BACK = 8
 """So many weeks back is "at its highest" said of red."""
@@ -31,7 +31,7 @@ class Said(NamedTuple):
     plain: str
 
 
-class Opened(Plan):
+class Opened(Down):
     """`place` 0–2. Event `on_card(goal)`: a card shall be made of it. What the balls say is not told before the cover
     has come off them. Its block is named `make-card-<place>`."""
 

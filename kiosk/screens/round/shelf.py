@@ -14,7 +14,7 @@ from board.kinds.round.index import Answers, Looked
 from board.kinds.round.record import PARTS, Form, Part, Round
 from board.kinds.round.words import PARTS_SAID
 from board.labels import said
-from kiosk.widgets.plan import Down, Plan
+from kiosk.widgets.plan import AcrossOrDown, Down
 
 
 class Standing(NamedTuple):
@@ -40,7 +40,7 @@ class PartBlocks(Down):
         blocks.before, blocks.now, blocks.coming = list(told.before), told.now, told.coming
 
 
-class RoundShelf(Plan):
+class RoundShelf(AcrossOrDown):
     """`where`, `second` and `third` say which round it is; `week` is that of its day."""
 
     title, where = StringProperty(""), StringProperty("")

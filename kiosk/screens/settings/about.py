@@ -16,7 +16,7 @@ from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.paper.badge import Badge
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 NAMED = 3
 """So much of what could not be read is named; the rest is counted."""
@@ -26,7 +26,7 @@ CLOCK_MS = 5 * 60_000
 """A clock that is so wrong is told of."""
 
 
-class Fact(Plan):
+class Fact(Down):
     """What it is, above how it is."""
 
     label = StringProperty("")

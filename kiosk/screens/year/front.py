@@ -14,7 +14,7 @@ from kiosk.parts.coming import OWN, Coming, look, sign
 from kiosk.screens.year.faces import face
 from kiosk.state import State
 from kiosk.tools import tool
-from kiosk.widgets.plan import Abreast, Part, Plan, filled
+from kiosk.widgets.plan import Abreast, AcrossOrDown, Part, filled
 
 SHOWN = 3
 
@@ -27,7 +27,7 @@ class LegendMark(Abreast):
     label = StringProperty("")
 
 
-class WheelFront(Plan):
+class WheelFront(AcrossOrDown):
     """Event `on_open(due)`. Test names: `coming-0` to `-2`."""
 
     __events__ = ("on_open",)

@@ -16,7 +16,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 PAGE = 12
 HIGH = 96
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     id: str
 
 
-class YearListing(Plan):
+class YearListing(Down):
     """Events `on_open(due)` and `on_change(id)`. Test names: `whole-<n>`, `whole-on`, `whole-back`."""
 
     __events__ = ("on_open", "on_change")

@@ -19,13 +19,13 @@ from board.catalogue import _
 from board.formats import day, month, near_day, weekday
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.day import Day
-from kiosk.widgets.plan import Across, Plan
+from kiosk.widgets.plan import Across, AcrossOrDown
 
 _ROWS = 6
 """Weeks of the longest month."""
 
 
-class DayPicker(Plan):
+class DayPicker(AcrossOrDown):
     """Events `on_choose(day)` and `on_past(day)`, when a finger wants a day that has passed.
     Test names: `day-2025-11-28`, `month-back`, `month-on`, `day-quick-0` to `-2`."""
 

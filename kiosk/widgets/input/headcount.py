@@ -12,13 +12,13 @@ from kivy.properties import NumericProperty
 from board.catalogue import _
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 AT_ONCE = 16
 """How many numbers have a block of their own at a time."""
 
 
-class Headcount(Plan):
+class Headcount(Down):
     """`count` 0: not said yet. Event `on_choose(count)`. Blocks: `present-1` … for the numbers that are there,
     `present-lower` and `present-higher` for those that are not, `present-less`, `present-more`."""
 

@@ -16,7 +16,7 @@ from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, Str
 from kiosk.theme import theme
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.nine_patch import Dress
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across
 
 _OUT = 8
 """How far in design px the chosen row sticks out on either side."""
@@ -24,7 +24,7 @@ _PAD, _END = 22, 66
 _FRAME = 5
 
 
-class Row(Press, Plan):
+class Row(Press, Across):
     """`number` stands in a disc and `icon` is a sign; with `hue` the left end of a strip has that paper's colour and
     carries the sign. `value` stands at the right."""
 

@@ -10,10 +10,10 @@ from typing import Any
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.formats import number
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across
 
 
-class Stepper(Plan):
+class Stepper(Across):
     """`value` moves by `by` and stays between `least` and `most`; `on_value` (Kivy's own) tells every change.
     The blocks are named after it: `<test_name>-less` and `<test_name>-more`."""
 

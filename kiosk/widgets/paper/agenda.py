@@ -12,7 +12,7 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Opti
 from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.paper.nine_patch import Dress
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down
 
 Stand = Literal["done", "skipped", "now", "left"]
 _OUT = 8
@@ -28,7 +28,7 @@ class Point(NamedTuple):
     stand: Stand
 
 
-class AgendaLine(Plan):
+class AgendaLine(Down):
     """One point as it is drawn."""
 
     number = NumericProperty(0)
@@ -59,7 +59,7 @@ class AgendaLine(Plan):
         super().draw()
 
 
-class AgendaList(Plan):
+class AgendaList(Down):
     """All points, sharing the box out among them."""
 
     points = ListProperty([])

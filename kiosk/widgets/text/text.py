@@ -294,5 +294,3 @@ class Aside(Text):
 
 class AsideLine(OneLine, Aside):
     """Said beside the main thing, and never takes a second line."""
-
-    letters = NumericProperty(0)

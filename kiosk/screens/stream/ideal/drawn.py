@@ -13,12 +13,12 @@ from board.kinds.stream.record import Stream
 from kiosk.screens.stream.ideal.comparing import work_of
 from kiosk.screens.stream.looks import LOOKS
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.plan import Plan, filled
+from kiosk.widgets.plan import Down, filled
 
 PAGE = 12
 
 
-class Drawn(Plan):
+class Drawn(Down):
     """Event `on_choose(step)`. Test names: `drawn-0` to `drawn-11`."""
 
     __events__ = ("on_choose",)

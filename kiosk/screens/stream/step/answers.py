@@ -12,7 +12,7 @@ from kivy.properties import NumericProperty
 
 from board.catalogue import _
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.plan import Plan, filled
+from kiosk.widgets.plan import Down, filled
 
 SIX, _SHORT = 6, 12
 """So many are offered at once; longer words want a wider block."""
@@ -27,7 +27,7 @@ class Answer(NamedTuple):
     icon: str = ""
 
 
-class Answers(Plan):
+class Answers(Down):
     """Events `on_answer(value)` and `on_turn(way)`: to the field before or after. Test names: `answer-0` to
     `answer-5`, `field-back`, `field-on`. More than six come in turns, by «Flere»."""
 

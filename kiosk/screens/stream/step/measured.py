@@ -19,12 +19,12 @@ from kiosk.parts.gainwords import use_name
 from kiosk.screens.stream.step.sheet import Work
 from kiosk.state import State
 from kiosk.widgets.input.question import Question
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Grid
 
 NOTE_LIMIT = 300
 
 
-class Measured(Plan):
+class Measured(Grid):
     """Event `on_told` when something has been said. Test names: `step-day`, `step-note`, `step-use`."""
 
     __events__ = ("on_told",)
