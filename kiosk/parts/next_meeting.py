@@ -3,7 +3,7 @@ it is away."""
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from board import year
 from board.calendar import week_of
@@ -14,6 +14,8 @@ from kiosk.state import State
 
 AHEAD = timedelta(weeks=8)
 """So far ahead is the next meeting looked for, past weeks in which its day is a holiday."""
+LATE = timedelta(hours=1)
+"""So late may a meeting begin and still be the day's: nobody who waits for it is sent to the next week."""
 _WEEK = timedelta(days=7)
 
 
@@ -51,6 +53,6 @@ def meeting_told(state: State) -> str:
 
 def _is_met(state: State, day: date) -> bool:
     """Whether the week's meeting is that day and still to come."""
-    past = day == state.today and meeting_hour(state) < state.now.time()
+    past = day == state.today and datetime.combine(day, meeting_hour(state), state.now.tzinfo) < state.now - LATE
     held = week_of(day) in state.board.meetings.weeks_held
     return day == year.meeting_day(state.board, week_of(day)) and not (past or held)

@@ -49,7 +49,7 @@ class Account(Screen):
         better = list(state.board.of(Qualities).subjects.values())
         self.count = len(some) + len(better)
         self.hint = (
-            _("De største står øverst. Trykk på en gevinst for å se alle tallene.")
+            _("Øverst står det som gjenstår. Trykk på en gevinst for å se alle tallene.")
             if self.count
             else _("Her samles det dere finner og frigjør av tid.")
         )

@@ -63,6 +63,7 @@ class GainsScreen(Screen):
     def enter(self, subject: str = "", quality: bool = False, answer: str = "", id: str = "", **given: Any) -> None:
         self._subject, self._quality, self._all, self._answers = subject, quality, False, bool(answer)
         self._put_away()
+        self._account.ids.pager.page = 0
         self._front.begin(id)
         if answer:
             self._write(answer if quality else ANSWERS[answer], quality)

@@ -68,7 +68,7 @@ class WellbeingResults(Down):
         hours = sum(gain.hours_per_week for gain in this_year)
         years = sum(fte(gain.hours_per_week, gain.full_time_hours) for gain in this_year)
         if hours == state.board.gains.realised_hours:
-            return strong(_("Alt er realisert i år. Det er **{years} årsverk**."), years=number(years, 2))
+            return strong(_("Alt det realiserte kom i år. Det er **{years} årsverk**."), years=number(years, 2))
         sentence = _("Realisert i år: **{hours}**, {years} årsverk")
         return strong(sentence, hours=hours_a_week(hours), years=number(years, 2))
 

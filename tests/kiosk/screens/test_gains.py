@@ -18,6 +18,7 @@ Hang = Callable[..., Hung]
 
 TURNUS = ChangeUnit({"full_time_hours": 35.5})
 CARD = AddCard("c1", "Fast plass til bilnøklene")
+LEFT_FIRST = "Øverst står det som gjenstår."
 FOUND = [TURNUS, CARD, Identify("e1", "c1", 3, use="quality")]
 
 
@@ -83,11 +84,17 @@ def test_the_curve_ends_where_the_account_stands(hang: Hang) -> None:
 
 def test_the_list_has_pages_and_those_with_most_left_come_first(hang: Hang) -> None:
     wall = at_gains(hang(fill="demo"))
-    assert "Side 1 av 4" in wall.texts()
+    assert {"Side 1 av 4", f"{LEFT_FIRST} Trykk på en gevinst for å se alle tallene."} <= {*wall.texts()}
     for _ in range(3):
         wall.press("gains-on")
     assert "Side 4 av 4" in wall.texts()
     assert not wall.find("gains-on").enabled
+    wall.press("gain-0")
+    wall.press("to-board")
+    assert "Side 4 av 4" in wall.texts(), "who looked at one of them is back where it lay"
+    wall.root.home()
+    at_gains(wall)
+    assert "Side 1 av 4" in wall.texts(), "who comes after begins at the top"
 
 
 def test_a_gain_opens_with_all_that_was_entered(hang: Hang) -> None:

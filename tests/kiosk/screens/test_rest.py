@@ -109,7 +109,8 @@ def test_every_ten_minutes_the_next_sentence_fades_in(hang: Hang) -> None:
     ("later_ms", "told"),
     [
         (-1, "Tavlemøte i dag kl.\u00a013.30"),
-        (60_000, "Tavlemøte 25. nov. kl.\u00a013.30"),
+        (5 * 60_000, "Tavlemøte i dag kl.\u00a013.30"),
+        (61 * 60_000, "Tavlemøte 25. nov. kl.\u00a013.30"),
         (2 * 86_400_000, "Tavlemøte tirsdag kl.\u00a013.30"),
         (6 * 86_400_000, "Tavlemøte i morgen kl.\u00a013.30"),
     ],

@@ -62,6 +62,8 @@ def test_all_units_stand_in_columns_and_what_needs_somebody_comes_first(
     assert len(boxes) == 76
     assert len({round(box["x"]) for box in boxes}) == columns
     assert all(box["height"] >= (24 if width > 640 else 44) for box in boxes)
+    spans = [one for one in page.locator(".keys > span").all() if "møter av" in one.inner_text() and one.is_visible()]
+    assert len(spans) == 1, "which weeks the signs tell, in this width"
     needs, units = page.locator(".needs").bounding_box(), page.locator(".lines").bounding_box()
     assert needs
     assert units
