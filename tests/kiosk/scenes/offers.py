@@ -14,6 +14,7 @@ from board.neighbours import Given, Neighbours, Offer, Sister
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.resting import EACH_MS, framed
+from kiosk.screens.offers.listing import OfferPaper
 from tests.kiosk.scenes.story import photo
 
 LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning er nå alles oppgave"
@@ -79,19 +80,29 @@ def told(wall: Hung, what: Neighbours) -> None:
     wall.settle()
 
 
-def looked_at(what: Neighbours, *presses: str) -> Callable[[Hung], None]:
+def looked_at(what: Neighbours, opened: str = "", *presses: str) -> Callable[[Hung], None]:
+    """The list, or the offer of this id."""
+
     def act(wall: Hung) -> None:
         told(wall, what)
         wall.root.go("offers")
         wall.settle()
-        for name in presses:
+        for name in (*([turned_to(wall, opened)] if opened else []), *presses):
             wall.wait_s(0.6)
-            while not wall.has(name):  # in large letters fewer hang on a page
-                wall.press("offers-on")
-                wall.wait_s(0.6)
             wall.press(name)
 
     return act
+
+
+def turned_to(wall: Hung, offer: str) -> str:
+    """The paper of this offer; in large letters fewer hang on a page."""
+    for _page in range(4):
+        for paper in wall.walk():
+            if isinstance(paper, OfferPaper) and paper.key == offer:
+                return paper.test_name
+        wall.press("offers-on")
+        wall.settle()
+    raise LookupError(offer)
 
 
 def many() -> Neighbours:
@@ -125,11 +136,11 @@ SCENES: dict[str, Callable[[Hung], None]] = {
     "offers-empty": looked_at(Neighbours(tag="1", sisters=SISTERS)),
     "offers": looked_at(USUAL),
     "offers-full": looked_at(many()),
-    "offer": looked_at(USUAL, "offer-0"),
-    "offer-photo": looked_at(with_photo(), "offer-0"),
-    "offer-practice": looked_at(USUAL, "offer-1"),
-    "offer-far": looked_at(USUAL, "offer-2", "offer-take"),
-    "offer-long": looked_at(many(), "offer-0"),
+    "offer": looked_at(USUAL, "a1"),
+    "offer-photo": looked_at(with_photo(), "a1"),
+    "offer-practice": looked_at(USUAL, "a2"),
+    "offer-far": looked_at(USUAL, "a3", "offer-take"),
+    "offer-long": looked_at(many(), "a4"),
     "offers-aside": aside,
     "offers-rest": rest,
 }
