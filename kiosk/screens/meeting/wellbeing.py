@@ -64,8 +64,10 @@ class Wellbeing(Page):
         board = state.board
         found = {t.goal: t for t in tallies(state, self.meeting)}
         versions, goal = board.goals.versions[slot], board.goals.in_force[slot]
-        # Another wall may have rewritten it since the vases got their covers on.
-        goal = next((version for version in versions if version.id in found), goal)
+        # It may have been rewritten since the vases got their covers on: what is asked is what hangs here.
+        vote = board.vote_in(self.meeting) or board.vase
+        asked = found or (vote.subjects if vote and any(vote.laid) else ())
+        goal = next((version for version in versions if version.id in asked), goal)
         if WHOLE_WEEK in found:
             if slot:
                 return False

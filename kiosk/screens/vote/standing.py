@@ -115,6 +115,12 @@ class Standing:
         short = (items[goal].short if goal in items else "" for goal in self.vote.subjects)
         return [name or text for name, text in zip(short, self.goals, strict=True)]
 
+    def former(self, place: int) -> bool:
+        """The goal at this place was rewritten since balls were laid for it: another hangs on the board."""
+        goals = self.state.board.goals
+        found = goals.items.get(self.vote.subjects[place])
+        return found is not None and goals.in_force[found.slot] not in (None, found)
+
     def slot(self, place: int) -> int:
         """Where the vase of the goal at this place stands on the shelf; the knitting of its cover goes with it."""
         found = self.state.board.goals.items.get(self.vote.subjects[place])
@@ -145,6 +151,8 @@ class Standing:
         """The same while nothing else is to be said."""
         if self.week:
             return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
+        if self.former(place):
+            return _("Dette er målet slik det sto; det nye får baller fra neste gang."), self.goals[place]
         return _("Hvordan har det vært denne uka? Trykk på ballen som passer."), self.goals[place]
 
     @property

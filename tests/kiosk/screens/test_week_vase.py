@@ -156,6 +156,19 @@ def test_who_rewrites_a_goal_is_told_that_balls_lie_there_for_it_as_it_was(hang:
     assert wall.texts().count("1 av 8") == 1, "it stands with its cover on, whatever the goal is called now"
     assert "For målet slik det sto" in wall.texts()
     assert wall.stored.goals.in_force[0] != wall.stored.goals.items["g0"]
+    why = "Dette er målet slik det sto; det nye får baller fra neste gang."
+    wall.press("main")
+    assert {why, "Vi hjelper hverandre"} <= {*wall.texts()}
+    wall.press("ball-green")
+    wall.wait_s(FLIGHT_S)
+    assert "Jeg får ro" in wall.texts()
+    assert why not in wall.texts(), "the other goal is as it was"
+    wall.root.home()
+    wall.settle()
+    for name in ("start-meeting", "present-3", "meeting-next"):
+        wall.press(name)
+    assert {"Vi hjelper hverandre", "Jeg får ro"} <= {*wall.texts()}, "what is read out is what balls are laid for"
+    assert "Vi hjelper hverandre alltid" not in wall.texts()
 
 
 @pytest.mark.parametrize("size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[1:])])

@@ -40,7 +40,8 @@ class Alone(Standing):
 
     def asked_of(self, place: int) -> tuple[str, str]:
         asked, goal = super().asked_of(place)
-        return (_("God vakt. Ta den tida du trenger.") if self.night else asked), goal
+        calm = self.night and not self.former(place)
+        return (_("God vakt. Ta den tida du trenger.") if calm else asked), goal
 
     @property
     def thanks(self) -> str:
