@@ -46,7 +46,7 @@ class Timer(Drawing):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._digits = Text(role="number", lines=1, valign="bottom")
-        self._words = Text(letters=27, lines=1, ink="ink2")
+        self._words = Text(letters=27, lines=2, ink="ink2")
         self.add_widget(self._digits)
         self.add_widget(self._words)
 
@@ -105,7 +105,7 @@ class Timer(Drawing):
         if wide > room:
             self._digits.letters *= max(0.4, room / wide * 0.98)
         self._digits.pos, self._digits.size = (left, self.center_y - 0.03 * side), (room, 0.42 * side)
-        self._words.pos, self._words.size = (left, self.center_y - 0.25 * side), (room, 0.22 * side)
+        self._words.pos, self._words.size = (left, self.center_y - 0.47 * side), (room, 0.44 * side)
 
 
 def _on_circle(x: float, y: float, radius: float, angle: float) -> tuple[float, float]:

@@ -24,7 +24,6 @@ from kiosk.widgets.charts.trend import Trend, Week
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.tag import Tag
-from kiosk.widgets.paper.timer import Timer, words
 from tests.kiosk.pinboard import Pinboard, pin
 
 
@@ -197,30 +196,6 @@ def test_the_rule_is_pressed():
     rule.bind(on_act=lambda _rule: acted.append(True))
     stage_with(rule, (424, 948, 880, 108)).press("gains")
     assert acted == [True]
-
-
-@pytest.mark.parametrize(
-    ("remaining_s", "said"),
-    [
-        (900, ("15:00", "igjen av 15\u00a0min")),
-        (400, ("6:40", "igjen av 15\u00a0min")),
-        (0.4, ("0:01", "igjen av 15\u00a0min")),
-        (-59, ("0:00", "igjen av 15\u00a0min")),
-        (-60, ("1\u00a0min over", "av 15\u00a0min")),
-        (-130, ("2\u00a0min over", "av 15\u00a0min")),
-    ],
-)
-def test_the_disc_says_what_is_left_and_then_what_is_over(remaining_s, said):
-    assert words(remaining_s, 900) == said
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
-@pytest.mark.parametrize("remaining_s", [5400, 900, 400, 0, -130, -7200])
-def test_no_time_is_too_long_for_its_place(size, remaining_s):
-    timer = Timer(remaining_s=remaining_s, total_s=max(900, remaining_s))
-    stage = stage_with(timer, (60, 54, 460, 236), (40, 54, 460, 236), size)
-    assert stage.clipped() == []
-    assert stage.cut() == []
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
