@@ -99,6 +99,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def quoted(text: str) -> str:
+    """«Vi hjelper hverandre», in the marks of the language that is spoken."""
+    return _("«{words}»", words=text)
+
+
 def day(value: date) -> str:
     """18. november"""
     return f"{_number(value)} {_locale().months[value.month - 1]}"

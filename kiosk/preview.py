@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from board.catalogue import _, _n
-from board.formats import near_day
+from board.formats import near_day, quoted
 from board.importing import heading
 from board.importing.actionlist import ActionList, Note
 from board.importing.table import Column
@@ -26,7 +26,7 @@ def columns(console: Console, found: ActionList) -> None:
         alike.setdefault(lines, []).append(table.sheet)
     several = len(found.tables) + len(found.unread) > 1
     for lines, sheets in alike.items():
-        where = _(" i {sheets}", sheets=_joined(f"«{name}»" for name in sheets)) if several else ""
+        where = _(" i {sheets}", sheets=_joined(quoted(name) for name in sheets)) if several else ""
         console.print(_("Kolonnene{where} er lest slik:", where=where))
         for line in lines:
             console.print(f"  {line}")

@@ -14,7 +14,7 @@ from kivy.properties import ObjectProperty
 
 from board import calendar
 from board.catalogue import _
-from board.formats import near_day
+from board.formats import near_day, quoted
 from board.kinds.newcomer import Newcomer
 from board.own import Own
 from kiosk.parts.place import Reading
@@ -131,7 +131,7 @@ class Asking(Down):
             ids.detail.text = _(
                 "{name} viser denne koden. Si ja bare når dere har sett den der: tavla kan lese alt som henger her, "
                 "også ballene."
-            ).format(name=f"«{newcomer.name}»" if newcomer.name else _("Den nye tavla"))
+            ).format(name=quoted(newcomer.name) if newcomer.name else _("Den nye tavla"))
 
     def answer(self, yes: bool) -> None:
         """Somebody has pressed one of the blocks."""

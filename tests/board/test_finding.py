@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from board import catalogue
 from board.commands import TakeDown
 from board.finding import asks_for_help, even, having, names, terms, with_words, worst_first, written
-from board.formats import alphabet
+from board.formats import alphabet, quoted
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card
 from board.kinds.member import JoinTeam
@@ -80,3 +81,9 @@ def test_of_names_with_numbers_the_smaller_number_comes_first() -> None:
 def test_a_card_asks_for_help_where_it_says_so(room: Staffroom) -> None:
     room.do(AddCard("one", "Nøkler"), EditCard("one", {"help_wanted": True}))
     assert asks_for_help(room.board, room.board.cards.get("one"))  # type: ignore[arg-type]
+
+
+def test_what_is_quoted_stands_in_the_marks_of_the_language() -> None:
+    with catalogue.spoken("en"):
+        assert quoted("Vi hjelper hverandre") == "“Vi hjelper hverandre”"
+    assert quoted("Vi hjelper hverandre") == "«Vi hjelper hverandre»"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from board.context import Context
 from board.errors import Kind, Refused
+from board.formats import quoted
 from board.kinds.photo.commands import TakePhotosDown
 from board.kinds.photo.index import Photos
 from board.kinds.story.index import Stories, numbers
@@ -48,7 +49,7 @@ class WriteStory:
             if len(texts[name]) > WORDS:
                 raise Refused(Kind.TEXT_TOO_LONG, length=len(texts[name]), limit=WORDS)
         if found := self.names(context.board):
-            raise Refused(Kind.STORY_NAMES, words=", ".join(f"«{word}»" for word in found))
+            raise Refused(Kind.STORY_NAMES, words=", ".join(quoted(word) for word in found))
         words: dict[str, Any] = texts | dict(numbers(context.board, card))
         new: dict[str, Json] = {}
         if story is None:

@@ -9,7 +9,7 @@ from kivy.properties import NumericProperty
 
 from board import calendar
 from board.catalogue import _, _n
-from board.formats import day
+from board.formats import day, quoted
 from board.kinds.goal import SHORT, Goal
 from board.packs import pack
 from kiosk.presenters import told_weeks, weeks
@@ -80,7 +80,7 @@ class GoalSheet(OpenSheet):
         ids.trend.weeks = weeks(state.board.meetings.trend(versions, told_weeks(state, SHOWN_WEEKS)))
         ids.trend.shown = any(week.held for week in ids.trend.weeks)
         ids.example.text = (
-            "" if goal else "\n".join((_("For eksempel"), *(f"«{said}»" for said in examples(state, slot))))
+            "" if goal else "\n".join((_("For eksempel"), *(quoted(said) for said in examples(state, slot))))
         )
         ids.half.text = _("Påbegynt: «{text}»").format(text=half) if half else ""
         ids.write.label = _("Skriv videre") if half else _("Skriv om") if goal else _("Skriv målet")

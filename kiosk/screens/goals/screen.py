@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _, _n
+from board.formats import quoted
 from board.kinds.goal import SHORT, SLOTS, NameGoal, WriteGoal
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
@@ -119,7 +120,7 @@ class GoalsScreen(Screen):
             lines = [_n("Målet har fått baller i {n} uke.", "Målet har fått baller i {n} uker.", weeks)]
             lines.append(_("Det gamle målet kan fortsatt leses."))
         else:
-            heading, lines = _("Slik kan det høres ut"), [f"«{said}»" for said in examples(self.wall.state, slot)]
+            heading, lines = _("Slik kan det høres ut"), [quoted(said) for said in examples(self.wall.state, slot)]
         Draft(self.wall, "goal", slot).write(
             self.ids.pad,
             _("Trivselsmål {n}: {question}").format(n=slot + 1, question=question(slot)),

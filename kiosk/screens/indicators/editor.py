@@ -11,7 +11,7 @@ from board.calendar import number as week_number
 from board.catalogue import _
 from board.commands import TakeDown
 from board.context import Command
-from board.formats import number
+from board.formats import number, quoted
 from board.kinds.indicator.commands import BeginPhase, WriteIndicator
 from board.kinds.indicator.index import Indicators as Hung
 from board.kinds.indicator.index import Phases, Readings
@@ -100,8 +100,8 @@ class Editor(Screen):
         }
         said = pack(self.wall.state.board.unit)
         examples = {
-            "title": [f"«{one}»" for one in said.aims],
-            "measured": [f"«{one}»" for one in said.measures],
+            "title": [quoted(one) for one in said.aims],
+            "measured": [quoted(one) for one in said.measures],
             "suffix": ["%", _("minutter"), _("ingenting, når det er et antall")],
         }
         Draft(self.wall, "indicator", indicator.id, name).write(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _
+from board.formats import quoted
 from board.kinds.indicator.commands import WriteIndicator
 from board.local import new_id
 from board.packs import pack
@@ -76,5 +77,5 @@ class IndicatorsScreen(Screen):
             done=done,
             limit=LIMIT,
             heading=_("Slik kan det høres ut"),
-            examples=[f"«{said}»" for said in pack(self.wall.state.board.unit).aims],
+            examples=[quoted(said) for said in pack(self.wall.state.board.unit).aims],
         )

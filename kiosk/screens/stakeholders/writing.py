@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from board import people
 from board.catalogue import _
+from board.formats import quoted
 from board.kinds.stakeholder.commands import EditStakeholder, NameMap, TakeMapDown, TakeStakeholderDown
 from board.kinds.stakeholder.index import about, hanging, hung
 from board.kinds.stakeholder.record import Stakeholder
@@ -154,7 +155,7 @@ class MapWriting:
             if named and words not in asked:
                 asked.append(words)
                 self._pad.remark = _("Er {names} navn på noen? Skriv om, eller trykk Ferdig en gang til.").format(
-                    names=", ".join(f"«{name}»" for name in named)
+                    names=", ".join(quoted(name) for name in named)
                 )
                 self._pad.go_on()
                 return

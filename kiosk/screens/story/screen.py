@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _
+from board.formats import quoted
 from board.kinds.card.record import Card
 from board.kinds.photo.commands import TakePhotosDown
 from board.kinds.photo.index import Photos
@@ -207,7 +208,7 @@ class StoryScreen(Screen):
     def _ask_about(self, found: tuple[str, ...], then: Any) -> None:
         """Whether these words are anybody's name: the writer decides."""
         confirm = Confirm(
-            question=_("Er {words} navn på noen?").format(words=", ".join(f"«{word}»" for word in found)),
+            question=_("Er {words} navn på noen?").format(words=", ".join(quoted(word) for word in found)),
             detail=_("Historien er uten personer, så den kan leses av alle."),
             no=_("Nei, det er ingen"),
             yes=_("Skriv om"),

@@ -53,14 +53,14 @@ class Bars(Drawing):
         rows: tuple[tuple[str, float | None, str | Colour], ...] = (
             (_("Før"), self.before, _BEFORE),
             (_("Nå"), self.now, "petrol"),
-            (_("Mål"), self.goal, "honey"),
+            (_("Målet"), self.goal, "honey"),
         )
         pitch = min(58 * u, (top - self.y) / len(rows))
         letters = min(letters, pitch / _ROW)
         most = max((abs(value) for _label, value, _colour in rows if value is not None), default=0)
         said = [number(value) if value is not None else "" for _label, value, _colour in rows]
         after = max(text_layout.width(text, Letters(round(letters), True)) for text in said) + 22 * u
-        left = self.x + max(110 * u, text_layout.width(_("Mål"), Letters(round(letters))) + 30 * u)
+        left = self.x + max(110 * u, text_layout.width(_("Målet"), Letters(round(letters))) + 30 * u)
         room = max(1.0, self.right - left - after)
         for n, (label, value, colour) in enumerate(rows):
             middle = top - (n + 0.5) * pitch
