@@ -34,7 +34,7 @@ class Keeper(Page):
         board, chosen = state.board, state.board.meetings.items[self.meeting].next_keeper
         now = board.meetings.keeper(state.week)
         self.title = _("Neste tavleansvarlig")
-        self.lead = _("Leder neste møte og passer på tavla til da. De som har ventet lengst, står først.")
+        self.lead = _("Leder neste møte og passer på tavla den uka. De som har ventet lengst, står først.")
         self.ids.now.text = strong(_("Denne uka: **{name}**"), name=now) if now else ""
         self.ids.then.text = strong(_("Neste uke: **{name}**"), name=chosen) if chosen else _("Hvem vil neste uke?")
         waiting = [name for name in turns(board) if name != now] + ([now] if now else [])

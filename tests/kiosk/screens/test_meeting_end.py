@@ -72,7 +72,13 @@ def test_the_one_who_waited_longest_is_the_first_name_offered(hang: Hang) -> Non
     assert wall.find("keeper-0").label == wall.board.meetings.keepers[-1]
     assert wall.find("keeper-0").label != now
     wall.press("keeper-0")
-    assert wall.stored.meetings.items["m1"].next_keeper == wall.board.meetings.keepers[-1]
+    chosen = wall.board.meetings.keepers[-1]
+    assert wall.stored.meetings.items["m1"].next_keeper == chosen
+    onwards(wall)
+    shown = wall.texts()
+    assert shown[shown.index("Leder neste møte") + 1] == chosen
+    wall.press("answer-home")
+    assert f"Tavleansvarlig denne uka: {now}" in wall.texts(), "whoever it was keeps it for the rest of the week"
 
 
 def test_another_name_is_written_and_survives_half_typed(hang: Hang) -> None:

@@ -107,6 +107,9 @@ def test_of_two_who_write_the_foreword_at_once_the_second_is_shown_what_the_firs
     assert gone.status_code == 303
     late = inger.post("/rapporter/forord", form, **both)
     assert (late.status_code, "noe annet her imens: ikke noe forord." in read(late.text)) == (409, True)
+    assert ola.post("/rapporter/forord", form, year="2025", words="Takk for alt.").status_code == 303
+    late = inger.post("/rapporter/forord", form, **both)
+    assert (late.status_code, "noe annet her imens: «Takk for alt». Lagrer" in read(late.text)) == (409, True)
 
 
 def test_a_foreword_stands_on_the_first_sheet_with_the_figures_and_holds_no_sign_that_nobody_sees(

@@ -208,7 +208,9 @@ def test_a_line_is_said_in_one_sentence_and_few_units_have_room_for_what_each_ne
     assert line.count('aria-hidden="true"') == 2 + 12
     assert "Frist brutt 3 · Står stille 1" in words(line)
     more_units(centre, [f"Enhet {n}" for n in range(FEW)])
-    line = person(centre, unit, name="Ola").get("/").text.split('<ul class="lines">')[1].split("</li>")[0]
+    line, *more = person(centre, unit, name="Ola").get("/").text.split('<ul class="lines">')[1].split("</li>")
+    assert ">3</strong>" in line
+    assert ">–</strong>" in more[0], "of none that were planned none is too few"
     assert line.count('aria-hidden="true"') == 2 + 7
     assert "Frist brutt" not in words(line)
 

@@ -55,6 +55,11 @@ def test_the_table_can_be_sorted_by_its_headings_both_ways(hang: Hang, centre: C
     assert names("-stille")[-1] == usual[0]
     for order in ("-trivsel", "-arsverk", "-moter"):
         assert names(order) == usual, "of whom nothing is known, they stand last either way"
+    held = re.findall(r'<td class="right"><span aria-hidden="true">([^<]*)', inger.get("/enheter?sorter=enhet").text)
+    assert held == ["3", "–", "–"], "of none that were planned none is too few"
+    for paper in ("/rapporter/enheter", "/rapporter/aar?year=2026"):
+        pages = PdfReader(BytesIO(inger.get(paper).content)).pages
+        assert not re.search(r"\b0\sav\s0\s", " ".join(page.extract_text() for page in pages))
     page = inger.get("/enheter?sorter=stille").text
     assert 'aria-sort="descending"><a href="/enheter?sorter=-stille#enheter">' in page
     page = inger.get("/enheter?sorter=-stille").text

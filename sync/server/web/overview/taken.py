@@ -103,12 +103,17 @@ def _facts(desk: Desk, called: str, period: Period, some: list[UnitFigures]) -> 
                 "part": _part(row),
                 "gains": _gains(row),
                 "percent": percent(row.account.realised_fte, row.account.identified_fte) if _any(row) else "",
-                "meetings": _("{held} av {planned}", held=row.meetings.held, planned=row.meetings.planned),
+                "meetings": _held(row),
                 "still": _still(row),
             }
             for row in some
         ],
     }
+
+
+def _held(row: UnitFigures) -> str:
+    met = row.meetings
+    return _("{held} av {planned}", held=met.held, planned=met.planned) if met.planned else "–"
 
 
 def _any(row: UnitFigures) -> bool:

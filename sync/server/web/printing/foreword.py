@@ -119,4 +119,4 @@ def _told(other: Foreword) -> str:
     """What another has written, as far as a sentence has room; all of it stands beside the form."""
     if not other.words:
         return _("et bilde uten ord") if other.jpeg else _("ikke noe forord")
-    return _("«{sought}»", sought=brief(" ".join(other.words.split()), TOLD))
+    return _("«{sought}»", sought=brief(" ".join(other.words.split()), TOLD).removesuffix("."))
