@@ -54,6 +54,10 @@ def test_a_table_is_seen_whole_on_a_laptop_and_on_a_phone_it_tells_that_there_is
         "Kurven siden starten",
         "Målingene over tid",
     }
+    page.goto("/gevinster")
+    units = page.get_by_role("region", name="Enhet for enhet")
+    sum_of, seen = units.locator("tfoot .right").first.bounding_box() or {}, units.bounding_box() or {}
+    assert sum_of["x"] + sum_of["width"] <= seen["x"] + seen["width"], "the first figure is seen, whatever is drawn"
     page.goto("/rapporter")
     boxes = [one.bounding_box() or {} for one in page.locator(".reports button").all()]
     assert len({(box["x"], box["width"]) for box in boxes}) == 1, "the buttons are of one width"
