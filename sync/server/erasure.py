@@ -110,6 +110,7 @@ def erase(tx: Connection, unit: int, kind: str, record: str, fields: Set[str], n
 
 def erase_several(tx: Connection, unit: int, some: Mapping[tuple[str, str], Set[str]], now_ms: int) -> int:
     """The same of several records of a unit, by their kind and id: all of it or none."""
+    rows = server_writes.hold_beside(tx, unit)
     wanted, refused = [], []
     for (kind, record), fields in some.items():
         _check(tx, unit, kind, record, fields)
@@ -118,7 +119,6 @@ def erase_several(tx: Connection, unit: int, some: Mapping[tuple[str, str], Set[
             wanted += [Copy(unit, kind, record, held), *lifts.copies(tx, unit, kind, record, held)]
         else:
             refused.append((kind, record))
-    rows = server_writes.hold_all(tx, {unit, *(one.unit for one in wanted)})
     blanked = _erase_all(tx, rows, wanted, now_ms)
     for kind, record in refused:
         about = _("det som ikke kunne lagres, {name}", name=rows[unit].name)
@@ -129,8 +129,8 @@ def erase_several(tx: Connection, unit: int, some: Mapping[tuple[str, str], Set[
 
 def withdraw(tx: Connection, unit: int) -> int:
     """Blank what the centre has written of a unit on other units' boards, before it is forgotten."""
-    wanted = list(lifts.left_above(tx, unit))
-    return _erase_all(tx, server_writes.hold_all(tx, {unit, *(one.unit for one in wanted)}), wanted, 0)
+    rows = server_writes.hold_beside(tx, unit)
+    return _erase_all(tx, rows, list(lifts.left_above(tx, unit)), 0)
 
 
 def _erase_all(tx: Connection, rows: Mapping[int, Row[Any]], wanted: Sequence[Copy], now_ms: int) -> int:

@@ -78,8 +78,15 @@ class Copy(NamedTuple):
 
 def bring(tx: Connection, unit: int, now_ms: int) -> int | None:
     """Returns the unit's seq where something was written on its board."""
-    facts = [*_asked_here(tx, unit, now_ms), *_answered_there(tx, unit)]
+    if not _told(tx, unit, now_ms):
+        return None
+    server_writes.hold(tx, unit)
+    facts = _told(tx, unit, now_ms)  # once more: what was erased while we waited is not brought up
     return server_writes.write(tx, unit, facts, now_ms) if facts else None
+
+
+def _told(tx: Connection, unit: int, now_ms: int) -> list[Fact]:
+    return [*_asked_here(tx, unit, now_ms), *_answered_there(tx, unit)]
 
 
 def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) -> Iterator[Copy]:

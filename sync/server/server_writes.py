@@ -69,6 +69,13 @@ def hold_all(tx: Connection, some: Collection[int]) -> dict[int, Row[Any]]:
     return {unit: hold(tx, unit) for unit in sorted(some)}
 
 
+def hold_beside(tx: Connection, unit: int) -> dict[int, Row[Any]]:
+    """The rows of all units of this one's organisation: nothing of it is brought up to another board until COMMIT, so
+    that whoever looks for what stands there finds all."""
+    whose = select(units.c.organisation).where(units.c.id == unit).scalar_subquery()
+    return hold_all(tx, tx.scalars(select(units.c.id).where(units.c.organisation == whose)).all())
+
+
 def device(tx: Connection) -> str:
     """The identity under which the centre makes changes; a restored centre has another."""
     return str(tx.scalar(select(centre.c.device).where(centre.c.id == 1)))

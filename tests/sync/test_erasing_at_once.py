@@ -1,14 +1,16 @@
-"""Two who erase at once over levels, on PostgreSQL: one waits for the other, and both come to an end."""
+"""Two who erase at once over levels, on PostgreSQL: one waits for the other, and both come to an end. What is lifted
+while it is being erased is erased as well."""
 
 import time as clock
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from board.kinds.card.commands import AddCard, EditCard
-from sync.server import closing, erasure, server_writes, tenants
+from sync.server import closing, erasure, lifts, server_writes, tenants
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Wall
 from tests.sync.postgres import centre
@@ -67,3 +69,36 @@ def test_two_who_erase_at_once_on_either_side_of_a_lift_both_come_to_an_end(
     second.result(PATIENCE_S)
     engine.dispose()
     assert "Bokser til Oddvar" not in repr(centre.log(sides.above))
+
+
+def test_what_is_lifted_while_it_is_being_erased_is_erased_above_too(
+    centre: Centre, hang: Callable[..., Wall], postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sides = Sides(centre, hang)
+    sides.lift()
+    sides.do(sides.ours, EditCard("keys", {"title": "Bokser til Oddvar"}))
+    sides.talk(sides.ours)
+    erasing, looked = erased(sides, sides.below), lifts.copies
+    engine = create_engine(postgres)
+
+    def meanwhile(*asked: Any) -> Iterator[lifts.Copy]:
+        found = list(looked(*asked))
+        told.append(above.submit(sides.talk, sides.theirs))
+        end = clock.monotonic() + PATIENCE_S
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as seen:
+            while not told[0].done() and not seen.scalar(WAITING):
+                assert clock.monotonic() < end, "the level above neither waits nor is told"
+                clock.sleep(0.05)
+        yield from found
+
+    told: list[Any] = []
+    monkeypatch.setattr(lifts, "copies", meanwhile)
+    with ThreadPoolExecutor() as above:
+        centre.core.database.run(erasing).result(PATIENCE_S)
+        told[0].result(PATIENCE_S)
+    engine.dispose()
+    assert "Oddvar" not in repr(centre.log(sides.above))
+    sides.talk(sides.ours)
+    sides.do(sides.ours, EditCard("keys", {"title": "Bokser til alle"}))
+    sides.talk()
+    assert [one.title for one in sides.hung()] == ["Bokser til alle"]
