@@ -142,7 +142,7 @@ def test_in_every_picture_all_is_within_reach_and_what_the_wall_says_is_read_who
     try:
         scene.act(wall)
         wall.settle()
-        wall.wait_s(0.6)
+        wall.wait_s(1.2)  # until what glides in has come to rest, and the strip has looked where it lies
         assert wall.clipped() == []
         assert [text for text in shortened(wall) if max(map(len, text.split())) <= LONGEST] == []
         assert language != "xx" or (written_over(wall), pseudo.left(wall)) == ([], set())
