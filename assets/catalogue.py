@@ -48,11 +48,11 @@ NAMES = {
     "å",
 }
 NAMES |= {"tavle ", "phone ", "card ", "Bearer ", "Inger", "why", "ascending", "descending"}
-NAMES |= {"æ", "ø", "æøå", "qwertyuiopå", "asdfghjkløæ"}
+NAMES |= {"æ", "ø", "æøå", "qwertyuiopå", "asdfghjkløæ", "/:+()«»!?;="}
 """Names, and words that are keys."""
 
 _SMALL = "og|er|ikke|det|som|til|av|med|har|kan|ingen|skal|var|eller|fra|om|den|uten|alle"
-_NORWEGIAN = re.compile(rf"[æøåÆØÅ]|\b(?:{_SMALL})\b.*\s|\s.*\b(?:{_SMALL})\b")
+_NORWEGIAN = re.compile(rf"[æøåÆØÅ«»]|\b(?:{_SMALL})\b.*\s|\s.*\b(?:{_SMALL})\b")
 _TITLE = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*[.?!:…]?")
 _WORDS = re.compile(rf"(?:^|\s)[A-ZÆØÅa-zæøå][a-zæøå]{{2,}}(?:\s|[.,]|$)|\s(?:i|{_SMALL})\s")
 _MACHINE = re.compile(r"[<>/=_#;{}\"'\\]|--|\b(SELECT|FROM|GROUP BY)\b|^kiosk\.|^\.wav|^(?!.* )")

@@ -33,7 +33,7 @@ def columns(console: Console, found: ActionList) -> None:
 
 
 def _column(column: Column) -> str:
-    name = f" «{column.heading}»" if column.heading else ""
+    name = f" {quoted(column.heading)}" if column.heading else ""
     field = heading.SHOWN[column.field] if column.field else _("ikke med")
     return f"{column.letter}{name} → {field}" + (f" ({' · '.join(column.sample)})" if column.sample else "")
 
@@ -101,7 +101,9 @@ def _noted(notes: Iterable[Note], found: ActionList) -> Iterable[str]:
         if kind in ("over", "again"):
             yield f"{_place([note.line for note in told], sheet, found)}: {kinds[kind]}"
         else:
-            yield from (f"{_place([note.line], sheet, found)}: «{note.written}» ({kinds[kind]})" for note in told)
+            yield from (
+                f"{_place([note.line], sheet, found)}: {quoted(note.written)} ({kinds[kind]})" for note in told
+            )
 
 
 def _place(lines: Sequence[int], sheet: str, found: ActionList) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from board import limits, local
 from board.catalogue import _
+from board.formats import quoted
 from board.log import decode, log, rewrite
 from board.log.change import Change
 from board.record import Record, kinds
@@ -102,4 +103,4 @@ def named(tx: Connection, one: Unread) -> str:
     table = record.table
     titles = [table.c[name] for name in ("title", "text", "name", "week") if name in table.c]
     row = tx.execute(select(*titles, table.c.id).where(table.c.unit == one.unit, table.c.id == one.record)).first()
-    return f"{_(record.word)} «{next(filter(None, row or ()), one.record)}»"
+    return f"{_(record.word)} {quoted(next(filter(None, row or ()), one.record))}"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from board import limits
 from board.catalogue import _
+from board.formats import quoted
 from board.kinds import kinds
 from board.kinds.photo.commands import illustrated
 from board.kinds.photo.record import Photo
@@ -235,7 +236,7 @@ def _check(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) 
         )
     known |= {name for c in said for name in c.fields}
     if missing := sorted(fields - known):
-        names = ", ".join(f"«{name}»" for name in missing)
+        names = ", ".join(quoted(name) for name in missing)
         raise Unknown(
             _(
                 "{kind} har ikke feltet {names}. Feltene er {known}.",

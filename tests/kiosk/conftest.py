@@ -1,10 +1,12 @@
 """`hang`: hangs up a wall for one test and takes it down afterwards."""
 
+import asyncio
 import gc
 import itertools
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from board.context import Command
 from board.demonstration import hang_up
 from kiosk.demo.hung import TUESDAY, Hung, prepare
 from kiosk.widgets.paper.leaving import Leaving
+from sync.server.embedded import Embedded, embedded
+from sync.wall.pairing import pair
 from tests.baking import baked_tables
 from tests.board.staffroom import copy_wall
 from tests.kiosk.patient import Patient
@@ -69,6 +73,16 @@ def comes_to_rest(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     said = [record.getMessage() for when in ("setup", "call") for record in caplog.get_records(when)]
     assert not [words for words in said if "too much iteration" in words]
+
+
+@pytest.fixture
+def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Embedded]:
+    """Walls ask it often whether they are let in: how often they may is told in tests/sync/test_pairing.py."""
+    monkeypatch.setattr("sync.server.access.pairing.INTERVAL_S", 1)
+    monkeypatch.setattr("sync.wall.pairing.WAITING_S", 1)
+    monkeypatch.setattr("kiosk.pairing.pair", partial(pair, sleep=lambda _seconds: asyncio.sleep(0.1)))
+    with embedded(tmp_path / "centre") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,19 +26,13 @@ from kiosk.demo.hung import Hung
 from kiosk.linking import Linking
 from sync.server.access import device_tokens
 from sync.server.db.tables import devices
-from sync.server.embedded import Embedded, embedded
+from sync.server.embedded import Embedded
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials, CredentialsFile
 from tests.kiosk.screens.test_central import PIN, READY, at, let_in
 from tests.patience import PATIENCE_S
 
 Hang = Callable[..., Hung]
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[Embedded]:
-    with embedded(tmp_path / "centre") as running:
-        yield running
 
 
 def paired(folder: Path, url: str = "http://127.0.0.1:9") -> Path:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from board import finding
 from board.catalogue import _, _n
+from board.formats import quoted
 from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from kiosk.presenters import in_letters
@@ -46,7 +47,7 @@ class Finding:
     def title(self) -> str:
         """What is looked for, in words."""
         if self.word:
-            return _("«{word}»", word=self.word)
+            return quoted(self.word)
         named: dict[Only, str] = {
             "": _("Alle kort"),
             "late": _("Kort som er sene"),

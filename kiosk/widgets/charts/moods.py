@@ -36,7 +36,7 @@ class Moods(Drawing):
 
     def paint(self) -> None:
         u, values = theme.k, [float(value) for value in self.values]
-        scale = ((1, _("alle godt")), (0, _("middels")), (-1, _("alle dårlig")))
+        scale = ((1, _("alle godt")), (0, _("Middels").lower()), (-1, _("alle dårlig")))
         letters = max(theme.font(_LETTERS), SMALLEST_PX)
         beside = max(text_layout.width(word, Letters(round(letters))) for _value, word in scale)
         letters *= min(1.0, 0.34 * self.width / beside)

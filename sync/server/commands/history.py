@@ -14,6 +14,7 @@ from board import calendar
 from board.answers import CHANGE, NO, YES, chosen, offered
 from board.catalogue import N_, _
 from board.errors import Refused
+from board.formats import quoted
 from board.importing import account, figures
 from board.importing.figures import Figures
 from board.importing.sheet import content
@@ -143,7 +144,7 @@ def _show(found: Figures, changes: Sequence[Change]) -> None:
     for column in found.columns:
         if column.field or column.sample:
             read_as = account.SHOWN[column.field] if column.field else _("ikke med")
-            typer.echo(f"  {column.letter} «{column.heading}» → {read_as} ({' · '.join(column.sample)})")
+            typer.echo(f"  {column.letter} {quoted(column.heading)} → {read_as} ({' · '.join(column.sample)})")
     for remark in found.remarks:
         typer.echo(f"  {remark}")
     for change in changes:

@@ -1,9 +1,6 @@
 """The wall is let in at a real centre on loopback, by its own screen; what is done at the wall arrives there."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
+from collections.abc import Callable
 
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
@@ -14,17 +11,11 @@ from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.widgets.paper.paper import Paper
-from sync.server.embedded import Embedded, embedded
+from sync.server.embedded import Embedded
 from sync.wall.connection_status import ConnectionState
 
 Hang = Callable[..., Hung]
 READY = [ChangeUnit({"name": "Solbakken"}), WriteGoal("g0", 0, "Vi hjelper hverandre")]
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[Embedded]:
-    with embedded(tmp_path / "centre") as running:
-        yield running
 
 
 def at(wall: Hung) -> Hung:

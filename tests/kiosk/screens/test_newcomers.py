@@ -1,6 +1,6 @@
 """Another wall of the unit is let in from this one, and every wall tells for a week that one came."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,19 +10,13 @@ from kiosk.demo.hung import Hung
 from kiosk.pairing import Ceremony
 from kiosk.state import Pairing
 from sync.server.access import admission, sessions
-from sync.server.embedded import Embedded, embedded
+from sync.server.embedded import Embedded
 from tests.kiosk.scenes.newcomers import CODE, DAY_MS, asked, half_in, one_came, one_waits, tell
 from tests.kiosk.screens.test_central import PIN, READY, at, knows, let_in
 
 Hang = Callable[..., Hung]
 WAITS = f"Ny tavle venter på ja: {CODE}"
 CAME = "Ny tavle sluppet inn {}: Vaktrommet i 2. etasje"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[Embedded]:
-    with embedded(tmp_path / "centre") as running:
-        yield running
 
 
 def one_person_lets_in(centre: Embedded, code: str, unit: str) -> None:

@@ -4,8 +4,7 @@ card hangs on the wall within two seconds. Votes never go that way, nor any othe
 import json
 import re
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -22,7 +21,7 @@ from kiosk.demo.hung import Hung
 from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
 from sync.protocol import packing
-from sync.server.embedded import Embedded, embedded
+from sync.server.embedded import Embedded
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from sync.wall.http import HttpClient
 from tests.kiosk.scenes.story import photo
@@ -38,12 +37,6 @@ TOLD: list[Command] = [
 ]
 READY = [ChangeUnit({"name": "Solbakken"}), WriteGoal("g0", 0, "Vi hjelper hverandre")]
 URL = "https://tavle.eksempel.kommune.no/forslag/1f4-mzxw6ytboi3dgnbv"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[Embedded]:
-    with embedded(tmp_path / "centre") as running:
-        yield running
 
 
 def square(wall: Hung) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from kivy.graphics import Color, Rectangle
 
+from board.catalogue import spoken
 from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts
@@ -16,6 +17,7 @@ from kiosk.widgets.balls.numbers import Numbers
 from kiosk.widgets.balls.sign import SIGNS
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.holding import Holding
+from kiosk.widgets.charts.moods import Moods
 from kiosk.widgets.charts.ruler import LENGTH, Ruler, length_for
 from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.charts.shares import Share, Shares
@@ -105,6 +107,12 @@ def test_numbers_stand_under_every_week_where_there_is_room_and_under_the_ends_o
     assert numbers(9, 148, every=4) == ["0", "4", "8"]
     assert numbers(6, 28) == ["5"], "none runs into another"
     assert numbers(0, 28) == []
+
+
+def test_beside_a_curve_of_weeks_stand_the_words_of_the_balls_in_english_too(told: list[str]) -> None:
+    with spoken("en"):
+        stage_with(Moods(values=(0, 1)), (744, 160, 400, 260))
+    assert {"all good", "so-so", "all bad"} <= {*told}
 
 
 def test_the_rule_is_as_long_as_it_has_to_be():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from markupsafe import Markup, escape
 
 from board.catalogue import _, _n
-from board.formats import number
+from board.formats import number, quoted
 from board.kinds.stream.figures import Figures, Step
 from board.kinds.stream.words import duration, short
 from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
@@ -55,13 +55,10 @@ def told(now: Figures, day_hours: float, gone: Sequence[str] = ()) -> list[str]:
     path, waits = now.path, _longest(now.path)
     said = [_n("{n} steg på veien.", "{n} steg på veien.", len(path))]
     if gone:
-        names = ", ".join(_("«{step}»", step=one or _("Uten navn")) for one in gone)
+        names = ", ".join(quoted(one or _("Uten navn")) for one in gone)
         said.append(_n("{n} steg faller bort: {steps}.", "{n} steg faller bort: {steps}.", len(gone), steps=names))
     if waits:
-        before = [
-            _("«{step}» ({wait})", step=one.title or _("Uten navn"), wait=duration(one.wait, day_hours))
-            for one in waits
-        ]
+        before = [f"{quoted(one.title or _('Uten navn'))} ({duration(one.wait, day_hours)})" for one in waits]
         said.append(_("Lengst er ventingen før {steps}.", steps=", ".join(before)))
     waste = [step for step in path if step.worth == "waste"]
     if waste:

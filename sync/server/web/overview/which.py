@@ -7,7 +7,7 @@ from typing import NamedTuple
 from board import packs
 from board.catalogue import _
 from board.finding import even, holds, terms
-from board.formats import alphabet
+from board.formats import alphabet, quoted
 from sync.server import levels
 from sync.server.reports.overview import kinds
 from sync.server.web.form import Parameters
@@ -50,7 +50,7 @@ def chosen(desk: Desk, asked: Which, some: Sequence[Choice]) -> tuple[frozenset[
         one.id for one in desk.places if (not found or one.id in found.within) and holds(even(one.name), sought)
     }
     names = [found.name] if found else []
-    names += [_("«{sought}»", sought=asked.sok.strip())] if sought else []
+    names += [quoted(asked.sok.strip())] if sought else []
     return frozenset(within), ", ".join(names)
 
 

@@ -7,6 +7,7 @@ from anyio import to_thread
 from fastapi import APIRouter, File, Form, Response, UploadFile
 
 from board.catalogue import N_, _
+from board.formats import quoted
 from board.limits import seen
 from sync.server import forewords
 from sync.server.forewords import LINES, SHOWS, WORDS, Foreword, WrittenMeanwhile
@@ -119,4 +120,4 @@ def _told(other: Foreword) -> str:
     """What another has written, as far as a sentence has room; all of it stands beside the form."""
     if not other.words:
         return _("et bilde uten ord") if other.jpeg else _("ikke noe forord")
-    return _("«{sought}»", sought=brief(" ".join(other.words.split()), TOLD).removesuffix("."))
+    return quoted(brief(" ".join(other.words.split()), TOLD).removesuffix("."))
