@@ -46,9 +46,9 @@ def forget_unit(tx: Connection, unit: int) -> dict[str, int]:
 
 def forget_organisation(tx: Connection, organisation: int) -> dict[str, int]:
     """Everything about an organisation: units, people, keys, the account of who saw what."""
-    server_writes.hold_all(tx, _units(tx, organisation))
+    held = server_writes.hold_organisation(tx, organisation)
     who = tx.scalars(select(people.c.id).where(people.c.organisation == organisation)).all()
-    return _forget(tx, {"organisations": [organisation], "units": _units(tx, organisation), "people": who})
+    return _forget(tx, {"organisations": [organisation], "units": held.keys(), "people": who})
 
 
 def _forget(tx: Connection, gone: dict[str, Collection[int]]) -> dict[str, int]:

@@ -16,7 +16,8 @@ from functools import cached_property
 
 from sqlalchemy import Connection, delete, insert, select
 
-from sync.server.db.tables import level_moves, organisations, units
+from sync.server import tenants
+from sync.server.db.tables import level_moves, units
 
 FOREVER = date.max
 
@@ -89,7 +90,7 @@ def hang_under(tx: Connection, organisation: int, unit: int, seen: int | None, a
     """From this day on the unit hangs under another of its organisation, or under none. `seen`: what it hung under
     where that was decided. Raises LevelError, and LookupError for a unit of another organisation."""
     # One after the other: two who hung units under each other at once would each see no loop.
-    tx.execute(select(organisations.c.id).where(organisations.c.id == organisation).with_for_update(key_share=True))
+    tenants.locked(tx, organisation)
     if tx.execute(select(units.c.id).where(units.c.id == unit, units.c.organisation == organisation)).first() is None:
         raise LookupError(unit)
     levels = of_organisation(tx, organisation)

@@ -10,7 +10,7 @@ its next round.
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, and_, func, or_, select, true, tuple_, update
 
 from board import context
 from board.board import Board
@@ -69,11 +69,15 @@ def hold_all(tx: Connection, some: Collection[int]) -> dict[int, Row[Any]]:
     return {unit: hold(tx, unit) for unit in sorted(some)}
 
 
+def hold_organisation(tx: Connection, organisation: "int | ScalarSelect[int]") -> dict[int, Row[Any]]:
+    """The rows of all units of an organisation: nothing of one is brought up to another's board until COMMIT, so that
+    whoever looks for what stands there finds all."""
+    return hold_all(tx, tx.scalars(select(units.c.id).where(units.c.organisation == organisation)).all())
+
+
 def hold_beside(tx: Connection, unit: int) -> dict[int, Row[Any]]:
-    """The rows of all units of this one's organisation: nothing of it is brought up to another board until COMMIT, so
-    that whoever looks for what stands there finds all."""
-    whose = select(units.c.organisation).where(units.c.id == unit).scalar_subquery()
-    return hold_all(tx, tx.scalars(select(units.c.id).where(units.c.organisation == whose)).all())
+    """The same of this unit's organisation."""
+    return hold_organisation(tx, select(units.c.organisation).where(units.c.id == unit).scalar_subquery())
 
 
 def device(tx: Connection) -> str:

@@ -51,9 +51,11 @@ def unit_name(tx: Connection, number: int) -> str | None:
 
 
 def locked(tx: Connection, organisation: int) -> str:
-    """The public id of an organisation, whose units nobody else names until this transaction is over."""
+    """The public id of an organisation. Until this transaction is over nobody else names its units, hangs them under
+    each other or changes its people. Rows that point to it come in still: whoever holds a unit, and is waited for
+    here, has yet to note what they did."""
     mine = select(organisations.c.public).where(organisations.c.id == organisation)
-    return str(tx.scalar(mine.with_for_update()))
+    return str(tx.execute(mine.with_for_update(key_share=True)).scalar_one())
 
 
 def open_unit_number(tx: Connection, public: str) -> int:

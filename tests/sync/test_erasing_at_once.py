@@ -1,5 +1,5 @@
-"""Two who erase at once over levels, on PostgreSQL: one waits for the other, and both come to an end. What is lifted
-while it is being erased is erased as well."""
+"""Two who erase at once over levels, on PostgreSQL, or one who erases and one who names a unit or lets somebody in:
+one waits for the other, and both come to an end. What is lifted while it is being erased is erased as well."""
 
 import time as clock
 from collections.abc import Callable, Iterator
@@ -11,10 +11,12 @@ from sqlalchemy import create_engine, text
 
 from board.kinds.card.commands import AddCard, EditCard
 from sync.server import closing, erasure, lifts, server_writes, tenants
+from sync.server.access import register
+from sync.server.access.rule import Role
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Wall
 from tests.sync.postgres import centre
-from tests.sync.test_lifts import Sides
+from tests.sync.test_lifts import Sides, owner
 
 __all__ = ["centre"]
 
@@ -40,8 +42,24 @@ def forgotten(sides: Sides) -> Callable[[Any], object]:
     return lambda tx: closing.forget_unit(tx, tenants.unit_number(tx, sides.below))
 
 
-@pytest.mark.parametrize("also", [above_too, forgotten])
-def test_two_who_erase_at_once_on_either_side_of_a_lift_both_come_to_an_end(
+def named(sides: Sides) -> Callable[[Any], object]:
+    """As the page of a unit does."""
+
+    def work(tx: Any) -> None:
+        tenants.locked(tx, owner(tx, sides.below))
+        unit = tenants.unit_number(tx, sides.below)
+        assert tenants.rename(tx, unit, str(tenants.unit_name(tx, unit)), "Bjørkelia")
+
+    return work
+
+
+def let_in(sides: Sides) -> Callable[[Any], object]:
+    given = {"email": "siri@example.no", "name": "Inger", "role": Role.LEADER, "units": [sides.below]}
+    return lambda tx: register.add(tx, owner(tx, sides.below), now_ms=0, **given)
+
+
+@pytest.mark.parametrize("also", [above_too, forgotten, named, let_in])
+def test_whoever_erases_and_whoever_changes_the_same_unit_at_once_both_come_to_an_end(
     centre: Centre, hang: Callable[..., Wall], postgres: str, also: Callable[[Sides], Callable[[Any], object]]
 ) -> None:
     sides = Sides(centre, hang)

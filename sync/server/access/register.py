@@ -14,11 +14,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from board.catalogue import N_, Told
 from board.errors import Refusal
+from sync.server import tenants
 from sync.server.access import audit, browsers, invitation, sessions
 from sync.server.access.person import ABOVE, WITH_UNITS
 from sync.server.access.rule import Role
 from sync.server.db import metadata
-from sync.server.db.tables import assignments, offers, organisations, people, units
+from sync.server.db.tables import assignments, offers, people, units
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 
@@ -97,7 +98,7 @@ def forget(tx: Connection, organisation: int, person: int, now_ms: int) -> bool:
     """Somebody's name, address and all that opened the door for them are taken out for good; what they saw and did is
     told without a name. False where that was left as it is, since somebody else here has the same name. Raises
     RegisterError."""
-    _lock(tx, organisation)
+    tenants.locked(tx, organisation)
     row = find(tx, organisation, person)
     if row.closed_ms is None:
         _leave_a_coordinator(tx, organisation, row)
@@ -158,7 +159,7 @@ def add(
 ) -> int:
     """A new person; returns their number. `units` are public ids, for a role that is of some; `by` is who is
     shown the link that opens the account. Raises RegisterError."""
-    _lock(tx, organisation)
+    tenants.locked(tx, organisation)
     _within(by, role)
     email = email.strip().lower()
     if len(email) > 200 or not _EMAIL.fullmatch(email):
@@ -187,7 +188,7 @@ def change(
 ) -> None:
     """Another name, role or other units. Another role or other units end the person's sessions. `by` is who
     does it; nobody changes their own role. Raises RegisterError."""
-    _lock(tx, organisation)
+    tenants.locked(tx, organisation)
     row = _as_seen(tx, organisation, person, saw)
     _within(by, role, row.role)
     given = _numbers(tx, organisation, role, units)
@@ -204,7 +205,7 @@ def change(
 def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by: int | None, now_ms: int) -> str:
     """Shut somebody out at once; returns their name. `saw` None: without having looked, as from the command line.
     Raises RegisterError."""
-    _lock(tx, organisation)
+    tenants.locked(tx, organisation)
     row = _as_seen(tx, organisation, person, saw)
     if person == by:
         raise RegisterError(RegisterFault.OWN)
@@ -217,7 +218,7 @@ def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by
 def reopen(tx: Connection, organisation: int, person: int, closed_ms: int) -> str | None:
     """Let somebody in again who was shut out then, as they were; returns their name, or None where they are in again
     already. They sign in anew. Raises LookupError where nobody such was, or they were shut out anew or forgotten."""
-    _lock(tx, organisation)
+    tenants.locked(tx, organisation)
     mine = (people.c.id == person, people.c.organisation == organisation)
     shut = update(people).where(*mine, people.c.closed_ms == closed_ms, ~FORGOTTEN).values(closed_ms=None)
     name = tx.scalar(shut.returning(people.c.name))
@@ -229,7 +230,7 @@ def reopen(tx: Connection, organisation: int, person: int, closed_ms: int) -> st
 def invite(tx: Connection, organisation: int, person: int, *, by: int | None, now_ms: int) -> str:
     """Begin anew: without password, authenticator and binding to a provider, open again if closed. Returns the code
     of a link that sets it all up. Raises RegisterError."""
-    _lock(tx, organisation)
+    tenants.locked(tx, organisation)
     _within(by, find(tx, organisation, person).role)
     if person == by:
         raise RegisterError(RegisterFault.OWN)
@@ -238,10 +239,6 @@ def invite(tx: Connection, organisation: int, person: int, *, by: int | None, no
     sessions.end_all(tx, person)
     browsers.forget(tx, person)
     return invitation.make(tx, person, now_ms)
-
-
-def _lock(tx: Connection, organisation: int) -> None:
-    tx.execute(select(organisations.c.id).where(organisations.c.id == organisation).with_for_update()).one()
 
 
 def _as_seen(tx: Connection, organisation: int, person: int, saw: str | None) -> Registered:

@@ -68,7 +68,7 @@ def tell(tx: Connection, table: Table, of: int, year: int, said: Mapping[str, An
     who say it at once wait for each other: the row it is about is their lock. Raises ToldMeanwhile."""
     about, in_year = table.primary_key
     (key,) = about.foreign_keys
-    tx.execute(select(key.column).where(key.column == of).with_for_update()).one()
+    tx.execute(select(key.column).where(key.column == of).with_for_update(key_share=True)).one()
     there = stands(tx, table, of, year)
     if mark(there) not in (saw, mark(said)):
         raise ToldMeanwhile(there)
