@@ -12,7 +12,7 @@ A vote is held in something, as in a meeting. The week's vase stands without, un
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
@@ -60,7 +60,7 @@ class Vote:
     lost: bool = False
     kind: str = "tally"
     week: str = ""
-    words: tuple[str, ...] = field(default=(), compare=False)
+    words: tuple[str, ...] = ()
 
     @property
     def ballot(self) -> Ballot:

@@ -15,7 +15,7 @@ from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from board.own import Own
 from tests.board.harm import zero
-from tests.board.staffroom import Staffroom
+from tests.board.staffroom import Staffroom, wordless
 
 
 def damaged(room: Staffroom, *names: str) -> None:
@@ -38,10 +38,13 @@ def laid(room: Staffroom, *, goals: int = 2) -> None:
         room.do(*(LayBall(f"g{goal}", colour, seen) for goal in range(goals)))  # type: ignore[arg-type]
 
 
-def test_the_vote_goes_on_with_the_balls_that_were_laid(room: Staffroom) -> None:
+def test_the_vote_goes_on_with_the_balls_that_were_laid_and_for_the_words_they_were_laid_for(room: Staffroom) -> None:
     laid(room)
+    before = room.board.vote
+    assert before
+    assert all(before.words)
     damaged(room, "ix_change_record")
-    assert room.board.vote == votes.Vote("m1", ("g0", "g1"), (3, 3), 4)
+    assert room.board.vote == before
     room.do(*(LayBall(goal, "pink", seen) for goal in ("g0", "g1") for seen in (3, 4)), CloseVote("m1", "t1", (5, 5)))
     assert room.board.meetings.point("g1", "2026-W47") == Point("2026-W47", green=1, pink=2, red=2)
 
@@ -58,9 +61,9 @@ def test_the_meeting_goes_on_with_its_vote(room: Staffroom) -> None:
 def test_balls_whose_vote_cannot_be_read_are_told_to_be_lost_and_laid_anew(room: Staffroom) -> None:
     laid(room)
     damaged(room, "ix_change_record", "ballots")
-    assert room.board.vote == votes.Vote("m1", ("g0", "g1"), (0, 0), 4, lost=True)
+    assert wordless(room.board.vote) == votes.Vote("m1", ("g0", "g1"), (0, 0), 4, lost=True)
     room.do(OpenVote("m1"), LayBall("g0", "green", 0))
-    assert room.board.vote == votes.Vote("m1", ("g0", "g1"), (1, 0), 4)
+    assert wordless(room.board.vote) == votes.Vote("m1", ("g0", "g1"), (1, 0), 4)
 
 
 def test_one_ball_for_the_whole_week_is_laid_anew_as_one(room: Staffroom) -> None:
@@ -68,7 +71,7 @@ def test_one_ball_for_the_whole_week_is_laid_anew_as_one(room: Staffroom) -> Non
     room.gather(present=5)
     room.do(LayBall("week", "red", 0))
     damaged(room, "ix_change_record", "ballots")
-    assert room.board.vote == votes.Vote("m1", ("week",), (0,), lost=True)
+    assert wordless(room.board.vote) == votes.Vote("m1", ("week",), (0,), lost=True)
 
 
 @pytest.mark.parametrize("gone", ["ix_change_record", "ballots"])
@@ -96,7 +99,7 @@ def test_lost_balls_are_told_though_the_power_goes_while_the_file_is_mended(
         with pytest.raises(PowerCut):
             room.open()
     room.open()
-    assert room.board.vote == votes.Vote("m1", ("g0", "g1"), (0, 0), 4, lost=True)
+    assert wordless(room.board.vote) == votes.Vote("m1", ("g0", "g1"), (0, 0), 4, lost=True)
 
 
 class PowerCut(BaseException):

@@ -22,7 +22,7 @@ from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.store import vase
 from tests.board import power
 from tests.board.harm import zero
-from tests.board.staffroom import Staffroom, everything, uncovered
+from tests.board.staffroom import Staffroom, everything, uncovered, wordless
 
 
 def test_an_error_that_reaches_a_log_carries_no_colour(room: Staffroom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,11 +183,11 @@ def test_balls_that_are_lost_when_the_wall_starts_are_told_and_laid_anew(room: S
     """What was lost is never opened as another result."""
     harm(two_laid(room))
     room.reopen()
-    assert room.board.vote == votes.Vote("m1", ("g0",), (0,), lost=True)
+    assert wordless(room.board.vote) == votes.Vote("m1", ("g0",), (0,), lost=True)
     for command in (LayBall("g0", "green", 0), TakeBack("g0", "red", 2), CloseVote("m1", "t1")):
         assert room.refused(command).kind is Kind.BALLS_LOST
     room.do(OpenVote("m1"))
-    assert room.board.vote == votes.Vote("m1", ("g0",), (0,))
+    assert wordless(room.board.vote) == votes.Vote("m1", ("g0",), (0,))
     room.do(*(LayBall("g0", "green", seen) for seen in range(3)), CloseVote("m1", "t1", (3,)))
     assert room.board.meetings.point("g0", "2026-W47") == Point("2026-W47", green=3)
 
