@@ -68,7 +68,7 @@ class Board:
     def meetings(self) -> Meetings:
         return self._rated[1]
 
-    @property
+    @cached_property
     def _rated(self) -> tuple[Goals, Meetings]:
         return self.of(Meetings).of_words(self.of(Goals))
 
@@ -193,7 +193,10 @@ class Board:
             if some:
                 touched.setdefault(_INDEX_OF[record], []).extend(some)
         made = {index: self.indexes[index].after(some) for index, some in touched.items()}
-        return replace(self, indexes={**self.indexes, **made}, votes=votes, own=own)
+        later = replace(self, indexes={**self.indexes, **made}, votes=votes, own=own)
+        if (known := vars(self).get("_rated")) and made.keys().isdisjoint({Goals, Meetings}):
+            vars(later)["_rated"] = known
+        return later
 
 
 @cache

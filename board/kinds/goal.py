@@ -30,6 +30,8 @@ SHORT = 26
 """So many letters has a short name at most: two lines across the room."""
 WHOLE_WEEK = "week"
 """The goal of a vote in units that lay one ball for the week."""
+FORMER = N_("Målet slik det sto før")
+"""What stands for the words of a goal that others were written over: nobody knows them any more."""
 
 
 class Goal(Record):
@@ -67,6 +69,11 @@ class Goal(Record):
         if any(id_ in vote.subjects and (vote.occasion or any(vote.laid)) for vote in board.votes):
             return Kind.VOTE_OPEN
         return Kind.NOTHING_TO_UNDO if id_ in board.meetings.voted_goals else None
+
+    @property
+    def told(self) -> str:
+        """Its text as it is shown, in the language that is spoken where nobody knows it any more."""
+        return _(FORMER) if self.text == FORMER else self.text
 
     @property
     def words(self) -> str:
@@ -114,9 +121,13 @@ class Goals(Records[Goal], of=Goal):
             elif (now := found.get(goal)) and now.archived and (later := self.versions[now.slot]):
                 found[goal] = now.model_copy(update={"archived": False, "since": later[0].since - 1})
         for (id_, words), week in sorted(last.items(), key=lambda one: one[1]):
-            now = found[id_]
-            found[words] = now.model_copy(update={"id": words, "text": _("Målet slik det sto før"), "short": ""})
-            found[id_] = now.model_copy(update={"since": max(now.since + 1, _begins(week))})
+            now, slot = found[id_], self.versions[found[id_].slot]
+            since = max(now.since + 1, _begins(week))
+            next_one = next((one.since for one in slot if one.since > self.items[id_].since), None)
+            if next_one is not None:  # what came instead of it is in force, whenever balls were laid elsewhere
+                since = min(since, next_one - 1)
+            found[words] = now.model_copy(update={"id": words, "text": FORMER, "short": ""})
+            found[id_] = now.model_copy(update={"since": since})
         return Goals(found) if found != self.items else self
 
 

@@ -99,7 +99,7 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     week = week_of(at_home(time()).date())
     for wall in (north, south):
         board = do(wall)
-        told = [(goal.text, board.meetings.point(goal.id, week).laid) for goal in board.goals.versions[0]]
+        told = [(goal.told, board.meetings.point(goal.id, week).laid) for goal in board.goals.versions[0]]
         assert told == [("Målet slik det sto før", 4), ("Sjefen gjør en god jobb", 0)]
     time.pass_(days=7)
     hold = [StartMeeting("m2"), SetPresent("m2", 5), OpenVote("m2"), *(LayBall(FIRST, "red", n) for n in range(5))]
@@ -116,7 +116,7 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     found = [(stretch.text, [week for week, _told in stretch.weeks]) for slot in rows for stretch in slot]
     assert found == [("Målet slik det sto før", weeks[:1]), ("Sjefen gjør en god jobb", weeks[1:])]
     page = " ".join(html.fromstring(person(centre, unit).get(f"/enhet/{unit}").text).text_content().split())
-    assert "Skrevet om: uke 3. Før sto det «Målet slik det sto før»" in page
+    assert "Skrevet om: uke 3. Ordene som sto der før, er skrevet over. Ballene før" in page
     told = centre.do(lambda tx: extracts.page(tx, 1, TABLES["wellbeing"], extracts.START, False, time()))
     assert [row[2] for row in told.rows if row[4] == FIRST] == weeks[1:]
     assert len(told.rows) == 2

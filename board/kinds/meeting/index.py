@@ -48,19 +48,13 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
 
     def of_words(self, goals: Goals) -> "tuple[Goals, Meetings]":
         """Goals and counts as they belong together: what was counted of a goal that was written over since is of the
-        one that stood there. Looked through once for the goals as they are, since every tap asks."""
-        asked: Goals | None
-        found: tuple[Goals, Meetings]
-        asked, found = vars(self).get("_of_words", (None, (goals, self)))
-        if asked is not goals:
-            counted = [tally for tally in self.tallies.values() if tally.words]
-            told = goals.with_former((tally.goal, tally.words, tally.week) for tally in counted)
-            found = goals, self
-            if told is not goals:
-                of = {t.id: t.model_copy(update={"goal": goals.asked(t.goal, t.words)}) for t in counted}
-                found = told, Meetings(self.items, {**self.tallies, **of})
-            vars(self)["_of_words"] = goals, found
-        return found
+        one that stood there."""
+        counted = [tally for tally in self.tallies.values() if tally.words]
+        told = goals.with_former((tally.goal, tally.words, tally.week) for tally in counted)
+        if told is goals:
+            return goals, self
+        of = {t.id: t.model_copy(update={"goal": goals.asked(t.goal, t.words)}) for t in counted}
+        return told, Meetings(self.items, {**self.tallies, **of})
 
     def find(self, kind: type[Record], id_: str) -> Record | None:
         return self.items.get(id_) if kind is Meeting else self.tallies.get(id_)

@@ -50,7 +50,7 @@ class Versions(Screen):
 
     def _show(self, state: State, row: Version, goal: Goal, next_one: Goal | None) -> None:
         until = since(next_one) if next_one else None
-        row.ids.goal.text = goal.text
+        row.ids.goal.text = goal.told
         row.ids.dates.text = (
             _("{since} – {until}").format(since=_dated(since(goal)), until=_dated(until))
             if until

@@ -93,7 +93,7 @@ def lines(state: State, page: Page) -> list[Line]:
         hung = [goal for goal in versions if goal.since < end_ms]
         if hung:
             points = board.meetings.trend(hung, longer)[-len(page.weeks) :]
-            found.append(Line(hung[-1].text, shown_weeks(points)))
+            found.append(Line(hung[-1].told, shown_weeks(points)))
     whole = shown_weeks(board.meetings.trend([Goal(id=WHOLE_WEEK)], page.weeks))
     if any(week.held for week in whole):
         found = [line for line in found if any(week.held for week in line.weeks)]

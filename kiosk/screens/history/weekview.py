@@ -76,7 +76,7 @@ class WeekView(Screen):
             at = seen.place - 1 if whole else seen.place
             seen.shown = 0 <= at < len(rated)
             if seen.shown:
-                seen.show(rated[at][0].text, rated[at][1])
+                seen.show(rated[at][0].told, rated[at][1])
         ids.sheet.shown = not rated
         ids.nothing.text = _("Ingen la baller denne uka.") if meeting else self._why_not(state, week)
 

@@ -91,7 +91,7 @@ class RevealScreen(Screen):
         for n, (slot, versions) in enumerate(rated):
             goal, vase = versions[-1], self._vases[slot]
             vase.urgent = n in urgent
-            vase.show(goal.id, goal.text, points[n], few)
+            vase.show(goal.id, goal.told, points[n], few)
         laid = max((trend[-1].laid for trend in points), default=0)
         balls = board.meetings.within_reach(meeting)
         self.ids.title.text = _("Uke {week}: slik har vi hatt det").format(week=number(meeting.week))

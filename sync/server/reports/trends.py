@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, true
 
 from board.board import Board
 from board.catalogue import _
-from board.kinds.goal import WHOLE_WEEK, Goal, Goals
+from board.kinds.goal import FORMER, WHOLE_WEEK, Goal, Goals
 from board.kinds.tally.record import Tally
 from board.privacy import Told
 from sync.server.db.tables import units
@@ -24,10 +24,12 @@ _T = Tally.table.c
 
 @dataclass(frozen=True)
 class Stretch:
-    """A goal as it was worded, and the weeks in which it was rated: None where too few laid a ball."""
+    """A goal as it was worded, and the weeks in which it was rated: None where too few laid a ball. `former`: nobody
+    knows its words any more."""
 
     text: str
     weeks: tuple[tuple[str, Told | None], ...]
+    former: bool
 
 
 def goals(tx: Connection, unit: int) -> Goals:
@@ -62,14 +64,13 @@ def of_unit(
     cells, hung = wellbeing.cells(tx, organisation, period, now_ms, of=[unit]), goals(tx, unit)
     rated = wellbeing.grouped(cells, lambda cell: (hung.asked(cell.goal, cell.words), cell.week))
     told = hung.with_former((cell.goal, cell.words, cell.week) for cell in cells)
-    slots = [[(goal.id, goal.text) for goal in versions] for versions in told.versions]
     found = []
-    for versions in [*slots, [(WHOLE_WEEK, _("Uka samlet"))]]:
+    for versions in [*told.versions, [Goal(id=WHOLE_WEEK, text=_("Uka samlet"))]]:
         stretches = []
-        for id_, text in versions:
-            weeks = tuple((week, rated[id_, week]) for week in period.weeks if (id_, week) in rated)
+        for goal in versions:
+            weeks = tuple((week, rated[goal.id, week]) for week in period.weeks if (goal.id, week) in rated)
             if weeks:
-                stretches.append(Stretch(text, weeks))
+                stretches.append(Stretch(goal.told, weeks, former=goal.text == FORMER))
         if stretches:
             found.append(tuple(stretches))
     return tuple(found)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from unittest.mock import patch
 
 import pytest
 
+from board import catalogue
+from board.context import Context
 from board.errors import Kind
-from board.kinds.goal import WriteGoal
+from board.kinds.goal import Goal, WriteGoal
 from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from kiosk.demo.hung import Hung
@@ -88,6 +92,29 @@ def test_the_old_goal_can_be_read_with_its_days_and_its_balls(hang: Hang) -> Non
     assert "Ingen la ball på dette målet." in shown
     wall.press("to-board")
     assert wall.has("write-0")
+
+
+@dataclass(frozen=True)
+class WriteOver:
+    """What an older wall does: other words where those stood that balls were laid for."""
+
+    goal: str
+    text: str
+
+    def run(self, context: Context) -> None:
+        context.put(Goal, self.goal, text=self.text)
+
+
+def test_words_that_were_written_over_are_told_of_in_the_language_that_is_chosen(hang: Hang) -> None:
+    wall = at_goals(hang(commands=[*RATED, WriteOver("g0", "Ny tid")]))
+    with patch.object(catalogue, "_process", catalogue.current()):
+        wall.press("versions-0")
+        assert "Målet slik det sto før" in wall.texts()
+        wall.root.speak("en")
+        wall.frames(20)
+        wall.press("versions-0")
+        shown = wall.texts()
+    assert shown.index("Ny tid") < shown.index("The goal as it was before")
 
 
 def test_keeping_the_old_goal_changes_nothing_and_forgets_what_was_typed(hang: Hang) -> None:
