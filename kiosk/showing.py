@@ -146,10 +146,10 @@ class Showing(Resting):
         elif self.screen and self.screen.name in BACK:
             self.home()
 
-    def mend(self, *, anew: bool) -> None:
+    def mend(self, of: str = "") -> None:
         """Something broke, and whoever is here is told. The screen is made anew where it stands: it may have been in
-        the midst of something. `anew`: it was of the screen itself; that is given up, and the board shown. What hangs
-        while nobody is near is then not tried again before the program is started anew."""
+        the midst of something. `of`: the screen whose own fault it was; what is shown is given up, and the board
+        comes. What hangs while nobody is near is then not tried again before the program is started anew."""
         if self.screen:
             broken, self.screen = self.screen, None
             self._screens.pop(broken.name, None)
@@ -158,8 +158,8 @@ class Showing(Resting):
                 broken.go_away()  # its timers end, and what is secret on it; that may be what broke
             except Exception as fault:
                 log.error("it could not be left: %s", where(fault))
-            if anew:
-                self._unfit.add(self._trail[-1][0])
+            if of:
+                self._unfit.add(of)
                 self._trail = [(HOME, {})]
             self._show(way=None)
         self.tell_fault()

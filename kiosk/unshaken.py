@@ -26,7 +26,7 @@ log = logging.getLogger("tavle")
 MOST, QUIET_S = 60, 600.0
 """So many faults, and never so long without one: it breaks over and over, in every frame or with every turn of a slow
 timer."""
-_SCREENS = str(Path(screens.__file__).parent)
+_SCREENS = Path(screens.__file__).parent
 
 
 class Unshaken(ExceptionHandler):
@@ -40,9 +40,8 @@ class Unshaken(ExceptionHandler):
         if not isinstance(fault, Exception) or self._face.screen is None or self._over_and_over():
             return int(ExceptionManager.RAISE)
         log.error("a fault on the screen: %s", where(fault))
-        of_screen = any(step.filename.startswith(_SCREENS) for step in traceback.extract_tb(fault.__traceback__))
         try:
-            self._face.mend(anew=of_screen)
+            self._face.mend(_screen_of(fault))
         except Exception as more:
             log.error("and once more while it was mended: %s", where(more))
             if self._face.screen is None:
@@ -54,3 +53,9 @@ class Unshaken(ExceptionHandler):
         before_s, self._last_s = self._last_s, time.monotonic()
         self._row = self._row + 1 if self._last_s - before_s < QUIET_S else 1
         return self._row >= MOST
+
+
+def _screen_of(fault: Exception) -> str:
+    """Name of the screen that it came from, as its folder is called; nothing where it was no screen's."""
+    files = (Path(step.filename) for step in traceback.extract_tb(fault.__traceback__))
+    return next((file.relative_to(_SCREENS).parts[0] for file in files if file.is_relative_to(_SCREENS)), "")

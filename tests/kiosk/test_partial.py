@@ -87,7 +87,7 @@ def look(wall: Hung, records: list[Record]) -> Iterator[str]:
         except Exception as fault:
             yield f"{screen} {given}: {where(fault)}"
             wall.root.state = blank
-            wall.root.mend(anew=True)
+            wall.root.mend(screen)
     wall.root.state = blank
     wall.root.home()
 

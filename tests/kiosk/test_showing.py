@@ -15,6 +15,7 @@ import pytest
 from kivy.base import ExceptionManager
 
 from board.catalogue import current
+from board.kinds.goal import WriteGoal
 from kiosk import screens
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
@@ -94,22 +95,40 @@ def test_what_breaks_over_and_over_ends_the_program_so_that_it_is_started_anew(
     assert Unshaken(Mock(screen="goals")).handle_exception(KeyboardInterrupt()) == ExceptionManager.RAISE
 
 
-def test_a_screen_that_breaks_as_it_is_left_is_given_up_and_the_board_comes(hang: Hang, monkeypatch: Any) -> None:
+def breaks_when_left(screen: Any, patch: pytest.MonkeyPatch, onward: Callable[[], None]) -> Exception:
+    """What that comes to as another screen is gone to."""
+    broken = dict[str, Any]()
+    file = Path(screens.__file__).parent / screen.name / "screen.py"
+    exec(compile("def leave(self): raise ZeroDivisionError", str(file), "exec"), broken)
+    with patch.context() as here:
+        here.setattr(type(screen), "leave", broken["leave"])
+        with pytest.raises(ZeroDivisionError) as fault:
+            onward()
+    return fault.value
+
+
+def test_a_screen_that_breaks_as_it_is_left_is_given_up_and_the_board_comes(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wall = hang()
     wall.root.go("goals")
     wall.settle()
-    broken = dict[str, Any]()
-    exec(
-        compile("def leave(self): raise ZeroDivisionError", str(Path(screens.__file__).with_name("x.py")), "exec"),
-        broken,
-    )
-    monkeypatch.setattr(type(wall.root.screen), "leave", broken["leave"])
-    with pytest.raises(ZeroDivisionError) as fault:
-        wall.root.go("column", stage="plan")
-    assert Unshaken(wall.root).handle_exception(fault.value) == ExceptionManager.PASS
+    fault = breaks_when_left(wall.root.screen, monkeypatch, lambda: wall.root.go("column", stage="plan"))
+    assert Unshaken(wall.root).handle_exception(fault) == ExceptionManager.PASS
     wall.settle()
     assert wall.screen == "home"
     assert any(text.startswith("Noe gikk galt på skjermen") for text in wall.texts())
+
+
+def test_the_far_view_is_tried_again_where_it_was_the_board_that_broke_on_the_way_to_it(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = hang(commands=[WriteGoal("g0", 0, "Ro")])
+    fault = breaks_when_left(wall.root.screen, monkeypatch, lambda: wall.root.hang_back(0))
+    Unshaken(wall.root).handle_exception(fault)
+    assert wall.screen == "home"
+    wall.root.hang_back(0)
+    assert wall.screen == "far"
 
 
 @pytest.mark.parametrize(("left", "comes_to"), [(None, "RAISE"), ("home", "PASS")])
@@ -118,7 +137,7 @@ def test_what_breaks_while_it_is_mended_is_told_on_what_is_left_and_ends_the_pro
 ) -> None:
     face = Mock(screen="goals")
 
-    def mend(anew: bool) -> None:
+    def mend(_of: str) -> None:
         face.screen = left
         raise ZeroDivisionError
 
