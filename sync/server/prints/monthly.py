@@ -6,7 +6,7 @@ from board.catalogue import _
 from board.formats import number
 from sync.server.prints.scope import NAME, Facts, Scope, brief, held
 from sync.server.prints.span import month_of, months
-from sync.server.reports.overview import cards_in_progress
+from sync.server.reports import cards_in_progress
 
 STORIES = 3
 NAMED = 8

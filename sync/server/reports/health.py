@@ -21,11 +21,10 @@ from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from board.kinds.meeting.record import Meeting
 from sync.server.db.tables import units
-from sync.server.reports import hung, meetings, tenancy
+from sync.server.reports import cards_in_progress, hung, meetings, tenancy
+from sync.server.reports.cards_in_progress import UNDER_WAY, Open
 from sync.server.reports.finished_cards import HERE
 from sync.server.reports.meetings import Week
-from sync.server.reports.overview import cards_in_progress
-from sync.server.reports.overview.cards_in_progress import UNDER_WAY, Open
 from sync.server.reports.period import Period, midnight_ms, today
 
 QUIET_DAYS = 21

@@ -12,17 +12,17 @@ from sqlalchemy import Connection
 
 from sync.server import devices
 from sync.server.devices import Wall
-from sync.server.reports import curve, gains, tenancy
+from sync.server.reports import cards_in_progress, curve, gains, tenancy
+from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import NOTHING, GainsAccount
-from sync.server.reports.overview import cards_in_progress, unit_weeks
-from sync.server.reports.overview.cards_in_progress import Open
+from sync.server.reports.overview import unit_weeks
 from sync.server.reports.overview.unit_weeks import UnitWeeks
 from sync.server.reports.period import Period, today
 from sync.server.reports.tenancy import Place
 
 
 @dataclass(frozen=True)
-class Figures:
+class AllFigures:
     """Of one unit."""
 
     place: Place
@@ -42,13 +42,13 @@ class Walls(NamedTuple):
 
 def of_units(
     tx: Connection, organisation: int, period: Period, now_ms: int, of: Collection[int] | None = None
-) -> list[Figures]:
+) -> list[AllFigures]:
     """Of the units of an organisation, or of some of them, by name."""
     lately = unit_weeks.of_units(tx, organisation, period, now_ms, of)
     accounts = gains.of_units(tx, organisation, now_ms, of)
     cards = cards_in_progress.under_way(tx, organisation, now_ms, of=of)
     return [
-        Figures(
+        AllFigures(
             place,
             lately[place.id],
             accounts.get(place.id, NOTHING),

@@ -16,8 +16,7 @@ from sqlalchemy import Connection
 from board import calendar
 from board.calendar import monday, week_of
 from sync.server import devices
-from sync.server.reports import lifts, meetings, tenancy
-from sync.server.reports.overview import cards_in_progress
+from sync.server.reports import cards_in_progress, lifts, meetings, tenancy
 from sync.server.reports.period import Period, today
 from sync.server.reports.tenancy import Place
 

@@ -10,8 +10,8 @@ from board.catalogue import N_, _, _n
 from board.kinds.card.record import Stage
 from board.labels import STAGE_NAMES, all_said, said
 from sync.server.reports import health, tool_use
+from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
-from sync.server.reports.overview.cards_in_progress import UNDER_WAY
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts.stage import wheel
 from sync.server.web.form import FormRoute

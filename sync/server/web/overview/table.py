@@ -16,10 +16,10 @@ from board.labels import USES as USE_LABELS
 from board.privacy import Word
 from sync.server.access.rule import Right
 from sync.server.reports import gains, weeks
+from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import GainsAccount
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.overview import figures
-from sync.server.reports.overview.cards_in_progress import Open
 from sync.server.reports.period import Period, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import gains as honey

@@ -16,7 +16,7 @@ from sync.server.web.view import Desk
 OWN = "mine"
 
 
-class Choice(NamedTuple):
+class UnitChoice(NamedTuple):
     """What one may look at alone: its key, what it is called, its units, and what it stands together with."""
 
     key: str
@@ -39,7 +39,7 @@ class Which(Parameters):
         return {name: value for name, value in (("sok", self.sok), ("slag", self.slag)) if value}
 
 
-def chosen(desk: Desk, asked: Which, some: Sequence[Choice]) -> tuple[frozenset[int] | None, str]:
+def chosen(desk: Desk, asked: Which, some: Sequence[UnitChoice]) -> tuple[frozenset[int] | None, str]:
     """The units that are looked at, and what they are called together; None and nothing where that is all of them
     one may see."""
     found = next((one for one in some if one.key == asked.slag), None)
@@ -54,22 +54,22 @@ def chosen(desk: Desk, asked: Which, some: Sequence[Choice]) -> tuple[frozenset[
     return frozenset(within), ", ".join(names)
 
 
-def groups(some: Sequence[Choice]) -> list[tuple[str, list[Choice]]]:
+def groups(some: Sequence[UnitChoice]) -> list[tuple[str, list[UnitChoice]]]:
     """The same by what they stand together with, in their order."""
     return [(name, [one for one in some if one.group == name]) for name in dict.fromkeys(one.group for one in some)]
 
 
-def choices(desk: Desk) -> list[Choice]:
+def choices(desk: Desk) -> list[UnitChoice]:
     """One's own where others hang under them, each kind of unit, what hangs under a level."""
     tx, owner = desk.tx, desk.person.organisation
     places = {one.id: one for one in desk.places}
-    found: list[Choice] = []
+    found: list[UnitChoice] = []
     if desk.person.given and len(places) > len(desk.person.given):
-        found.append(Choice(OWN, _("Mine egne"), desk.person.given, ""))
+        found.append(UnitChoice(OWN, _("Mine egne"), desk.person.given, ""))
     sectors = {key: some & places.keys() for key, some in kinds.sectors(tx, owner).items()}
     known = [(key, one) for key, one in packs.packs().items() if sectors.get(key)]
-    found += [Choice(key, _(one.name), frozenset(sectors[key]), _("Slag")) for key, one in known]
+    found += [UnitChoice(key, _(one.name), frozenset(sectors[key]), _("Slag")) for key, one in known]
     tree = levels.of_organisation(tx, owner)
     above = sorted((places[level] for level in tree.all if level in places), key=lambda one: alphabet(one.name))
-    found += [Choice(one.public, one.name, tree.below(one.id), _("Under nivået")) for one in above]
+    found += [UnitChoice(one.public, one.name, tree.below(one.id), _("Under nivået")) for one in above]
     return [one._replace(name=_("{name} ({n})", name=one.name, n=len(one.within & places.keys()))) for one in found]
