@@ -101,18 +101,19 @@ class ColumnScreen(Screen):
         self._cards.in_room(self.ids.room, lambda: CardPaper.heights(TITLE)[0])
 
     def where(self) -> dict[str, Any]:
-        return {"order": self.ids.order.chosen, "page": self.ids.pager.page, "name": self._name}
+        return {"order": self.ids.order.chosen, "at": self._cards.first, "name": self._name}
 
     def enter(
         self,
         stage: str = "suggestion",
         tool: str = "",
         order: str = "newest",
-        page: int = 0,
+        at: int = 0,
         name: str = "",
         **_given: Any,
     ) -> None:
-        self._stage, self._tool, self.ids.pager.page, self._name = stage, named(tool), page, name
+        self._stage, self._tool, self._name = stage, named(tool), name
+        self._cards.turn_to(at)
         last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
         self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
         self.ids.order.chosen = order

@@ -42,6 +42,8 @@ class Pages(Generic[W]):
         self._pager.bind(on_turn=lambda *_: again())
         self._rows: list[W] = []
         self._room: Plan | None = None
+        self._at = 0
+        """A place of the list that lies on the page: it still does when the page holds another number."""
 
     def in_room(self, room: Plan, high: Callable[[], float]) -> None:
         """No more than find room there, each so many px high."""
@@ -63,7 +65,7 @@ class Pages(Generic[W]):
 
     def turn_to(self, place: int) -> None:
         """To the page on which this place of the list lies, the next time it is filled."""
-        self._pager.page = place // self.held
+        self._at, self._pager.page = place, place // self.held
 
     def turn(self) -> None:
         """The next page, and after the last the first again."""
@@ -80,6 +82,8 @@ class Pages(Generic[W]):
         held, self._count = self.held, len(some)
         self._held = held
         here = self._pager.cut(some, held)
+        if self._at // held != self._pager.page:
+            self._at = self.first
         while len(self._rows) < len(here):
             row = self._kind(**self._looks)
             row.test_name = f"{self._name}-{len(self._rows)}"
@@ -89,5 +93,5 @@ class Pages(Generic[W]):
 
     def _fit(self, _dt: float) -> None:
         if self.held != self._held:
-            self.turn_to(int(self._pager.page) * self._held)
+            self.turn_to(self._at)
             self._again()

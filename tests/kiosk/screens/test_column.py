@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from board import calendar
+from board.catalogue import SOURCE, use
 from board.formats import short_date
 from kiosk.demo.hung import Hung
 from kiosk.screens.column.screen import PAGE, TAKEN_DOWN
@@ -67,6 +68,23 @@ def test_the_orders_stand_beside_each_other_in_large_letters_too(hang: Hang, siz
         assert min(key.height for key in keys) >= theme.touch
         assert wall.clipped() == []
     finally:
+        theme.larger = 1.0
+
+
+def test_made_anew_in_another_language_the_column_lies_at_the_same_cards(hang: Hang) -> None:
+    theme.larger = LARGE
+    try:
+        wall = opened(hang, "suggestion")
+        wall.press("page-on")
+        wall.press("page-on")
+        third = shown(wall)
+        assert len(third) < PAGE
+        wall.root.speak("en")
+        wall.settle()
+        assert "Page 3 of 4" in wall.texts()
+        assert shown(wall) == third
+    finally:
+        use(SOURCE)
         theme.larger = 1.0
 
 
