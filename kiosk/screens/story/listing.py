@@ -15,6 +15,7 @@ from board.kinds.story.record import Story
 from kiosk.parts import tale
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
@@ -22,7 +23,8 @@ from kiosk.widgets.plan import Down, filled
 
 ROWS = 4
 """So many cards at most wait beside the stories, half of them below."""
-_ROW = 92
+MOST = 12
+"""So many stories at most hang on a page."""
 _HIGH = 440
 """So high a paper grows, in design px, where there is room."""
 
@@ -55,39 +57,29 @@ class StoryList(Down):
     _state = State()
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._papers: list[StoryPaper] = []
-        rows = [Row(test_name=f"untold-{n}", lines=2, letters=25, h=_ROW) for n in range(ROWS)]
+        rows = [Row(test_name=f"untold-{n}", lines=2, letters=25, h=92) for n in range(ROWS)]
         self._rows = self.ids.rows.add_all(rows, on_act=lambda row: self.dispatch("on_open", row.key))
-        again = Clock.create_trigger(lambda _dt: self.show(self._state))  # not while the flow shares out
-        self.fbind("height", lambda *_: again())
-        self.ids.waiting.fbind("height", lambda *_: again())
-        self.pager.bind(on_turn=lambda *_: self.show(self._state))
+        looks = {"kind": "sheet", "shadow": "s", "pin": "honey"}
+        heard = {"on_act": lambda paper: self.dispatch("on_open", paper.key)}
+        again, grid = lambda *_: self.show(self._state), self.ids.grid
+        self._papers = Pages(grid, StoryPaper, "story", MOST, again, self.pager, **looks, **heard)
+        self._papers.in_room(self.ids.room, StoryPaper.least_high)
+        self.ids.waiting.fbind("height", Clock.create_trigger(again))  # not while the flow shares out
 
     def show(self, state: State) -> None:
         """As many as find room on this page."""
         self._state, ids = state, self.ids
-        told, waiting = state.board.of(Stories).told, untold(state.board)
-        columns = 1 if theme.format == "tall" else 2
-        high = StoryPaper.least_high() + theme.px(20)
-        rows = min(len(waiting), ROWS if columns > 1 else ROWS // 2)
-        most = columns * max(1, int((self._room(rows if columns == 1 else 0) + theme.px(20)) / high))
-        some = self.pager.cut(told, most)
-        ids.grid.columns = columns
-        while len(self._papers) < len(some):
-            paper = StoryPaper(kind="sheet", shadow="s", pin="honey")
-            paper.bind(on_act=lambda paper: self.dispatch("on_open", paper.key))
-            self._papers.append(paper)
-            ids.grid.add_widget(paper)
-        most_high = max(_HIGH, ids.waiting.height / theme.k) if waiting and columns > 1 else _HIGH
-        for n, (paper, one) in enumerate(filled(self._papers, some)):
-            paper.test_name = f"story-{n}"
+        told, waiting, upright = state.board.of(Stories).told, untold(state.board), theme.format == "tall"
+        most_high = max(_HIGH, ids.waiting.height / theme.k) if waiting and not upright else _HIGH
+        for paper, one in self._papers.fill(told):
             paper.most_high = most_high
             self._say(paper, one)
-        for row, card in filled(self._rows, waiting[:rows]):
+        rows = waiting[: ROWS // 2 if upright else ROWS]
+        for row, card in filled(self._rows, rows):
             row.key, row.label = card.id, card.title
             row.second = _("Ferdig {day}").format(day=full_day(calendar.day(card.moved))) if card.moved else ""
         ids.waiting.shown = bool(waiting)
-        left = len(waiting) - rows
+        left = len(waiting) - len(rows)
         ids.more.text = _n("og {n} til på tavla", "og {n} til på tavla", left) if left > 0 else ""
         ids.nothing.shown = not told
         shared = len(state.board.of(Stories).shared)
@@ -97,15 +89,6 @@ class StoryList(Down):
             )
             if told
             else _("Med egne ord, uten personer. Andre enheter leser bare det dere deler.")
-        )
-
-    def _room(self, rows: int) -> float:
-        """Px there are for papers above so many rows of cards; a usual room before it is known."""
-        below = rows * theme.px(_ROW) + 5 * theme.font(31) + theme.px(80) if rows else 0
-        return (
-            max(0, self.height - theme.px(180 if theme.format == "tall" else theme.head + 10) - below)
-            if self.height > 1
-            else theme.px(540)
         )
 
     def _say(self, paper: StoryPaper, told: Story) -> None:

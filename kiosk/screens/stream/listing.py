@@ -15,11 +15,13 @@ from board.kinds.stream.record import Stream
 from board.kinds.stream.words import hours
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Down, filled
+from kiosk.widgets.plan import Down
 
-ROW, GAP = 150, 20
+MOST = 12
+"""So many streams at most hang on a page."""
 
 
 class StreamRow(Press, Paper):
@@ -32,7 +34,7 @@ class StreamRow(Press, Paper):
     cards = StringProperty("")
 
     @staticmethod
-    def least_high() -> float:
+    def high() -> float:
         """Px of a title of two lines, and what stands below it."""
         return 2.4 * theme.font(31) + 1.9 * theme.font(25) + theme.px(44)
 
@@ -42,15 +44,17 @@ class StreamList(Down):
 
     __events__ = ("on_open",)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._rows: list[StreamRow] = []
-        self._state = State()
-        self._streams: Sequence[Stream] = ()
-        self.fbind("height", lambda *_: self.show(self._state, self._streams))
+    _state = State()
+    _streams: Sequence[Stream] = ()
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self.ids.pager.bind(on_turn=lambda *_: self.show(self._state, self._streams))
+        ids, looks = self.ids, {"kind": "sheet", "shadow": "s"}
+        heard = {"on_act": lambda row: self.dispatch("on_open", row.key)}
+        self._rows = Pages(ids.grid, StreamRow, "stream", MOST, self._again, ids.pager, **looks, **heard)
+        self._rows.in_room(ids.room, StreamRow.high)
+
+    def _again(self) -> None:
+        self.show(self._state, self._streams)
 
     def begin(self) -> None:
         """From the first page."""
@@ -59,18 +63,7 @@ class StreamList(Down):
     def show(self, state: State, streams: Sequence[Stream]) -> None:
         """These streams, as many as find room on a page."""
         self._state, self._streams = state, streams
-        columns = 1 if theme.format == "tall" else 2
-        high = max(theme.px(ROW), StreamRow.least_high()) + theme.px(GAP)
-        most = columns * max(1, int((self.height - theme.px(130)) / high)) if self.height > 1 else 6
-        self.ids.grid.columns = columns
-        some = self.ids.pager.cut(streams, most)
-        while len(self._rows) < len(some):
-            row = StreamRow(kind="sheet", shadow="s")
-            row.bind(on_act=lambda row: self.dispatch("on_open", row.key))
-            self._rows.append(row)
-            self.ids.grid.add_widget(row)
-        for n, (row, one) in enumerate(filled(self._rows, some)):
-            row.test_name = f"stream-{int(self.ids.pager.page) * most + n}"
+        for row, one in self._rows.fill(streams):
             self._say(state.board, row, one)
 
     def _say(self, board: Board, row: StreamRow, stream: Stream) -> None:
