@@ -57,6 +57,11 @@ def day(ms: float) -> date:
     return at_home(ms).date()
 
 
+def midnight_ms(day: date) -> int:
+    """The moment a day begins at home."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=HOME).timestamp() * 1000)
+
+
 def months_after(day: date, months: int) -> date:
     """The same day of a later month, or its last one.
 

@@ -30,7 +30,7 @@ def rounded(value: float, decimals: int = 0) -> float:
     return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE))
 
 
-def unwritten(text: str, most: int = 2) -> float | None:
+def parse_number(text: str, most: int = 2) -> float | None:
     """What `number` wrote, or a person did, with a comma or a point before at most so many decimals. None where it is
     no such number: one that is nothing but for decimals that nobody sees would stand as a nought, and not be one."""
     plain = re.sub(rf"(?<=\d)[{re.escape(_locale().group)}\s](?=\d{{3}}(?!\d))", "", text.strip())

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from board.bounds import Bounds
-from board.calendar import HOME, monday
+from board.calendar import midnight_ms, monday
 from board.catalogue import N_, _
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
@@ -122,18 +121,13 @@ class Goals(Records[Goal], of=Goal):
                 found[goal] = now.model_copy(update={"archived": False, "since": later[0].since - 1})
         for (id_, words), week in sorted(last.items(), key=lambda one: one[1]):
             now, slot = found[id_], self.versions[found[id_].slot]
-            since = max(now.since + 1, _begins(week))
+            since = max(now.since + 1, midnight_ms(monday(week)) if week else 0)
             next_one = next((one.since for one in slot if one.since > self.items[id_].since), None)
             if next_one is not None:  # what came instead of it is in force, whenever balls were laid elsewhere
                 since = min(since, next_one - 1)
             found[words] = now.model_copy(update={"id": words, "text": FORMER, "short": ""})
             found[id_] = now.model_copy(update={"since": since})
         return Goals(found) if found != self.items else self
-
-
-def _begins(week: str) -> int:
-    """Its first moment; 0 where it is none."""
-    return int(datetime.combine(monday(week), time(), HOME).timestamp() * 1000) if week else 0
 
 
 _MENDED = 0.8

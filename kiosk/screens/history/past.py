@@ -7,11 +7,11 @@ widget beyond what a week looks like.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from board import calendar
-from board.calendar import HOME, monday, number, week_of
+from board.calendar import midnight_ms, monday, number, week_of
 from board.catalogue import _
 from board.formats import short_day
 from board.kinds.card.record import Card
@@ -123,7 +123,7 @@ def held_of_planned(state: State, page: Page) -> tuple[int, int]:
 
 def learned(state: State, page: Page) -> tuple[Card, ...]:
     """The cards of these weeks of which it is written what was learned, the latest first."""
-    return lessons(state.board, _midnight_ms(monday(page.weeks[0])), _end_ms(page))
+    return lessons(state.board, midnight_ms(monday(page.weeks[0])), _end_ms(page))
 
 
 def meeting_of(state: State, week: str) -> Meeting | None:
@@ -153,8 +153,4 @@ def months(page: Page) -> tuple[tuple[int, str], ...]:
 
 
 def _end_ms(page: Page) -> int:
-    return _midnight_ms(monday(page.weeks[-1]) + timedelta(weeks=1))
-
-
-def _midnight_ms(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=HOME).timestamp() * 1000)
+    return midnight_ms(monday(page.weeks[-1]) + timedelta(weeks=1))

@@ -2,6 +2,7 @@
 followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
 """
 
+from board.calendar import midnight_ms
 from board.catalogue import _
 from board.formats import full_day as day
 from board.formats import number
@@ -9,7 +10,7 @@ from board.labels import STAGE_NAMES, TOPICS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, outcome
 from sync.server.reports import rounds, trends, weeks, work_environment
 from sync.server.reports.origins import ORIGINS
-from sync.server.reports.period import midnight_ms, today
+from sync.server.reports.period import today
 from sync.server.reports.weeks import Counted
 from sync.server.reports.work_environment import TOPICS, Followed
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
-from board.calendar import week_of
+from board.calendar import midnight_ms, week_of
 from board.catalogue import current
-from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, midnight_ms, today
+from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, today
 
 
 @dataclass(frozen=True)

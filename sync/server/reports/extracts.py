@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
-from board.calendar import at, monday
+from board.calendar import at, midnight_ms, monday
 from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain import law
@@ -28,7 +28,7 @@ from sync.protocol.exports import PAGE, Changes
 from sync.server.db.tables import history, units
 from sync.server.reports import culture, hung, tenancy, training, trends, wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
-from sync.server.reports.period import LONGEST_WEEKS, Period, midnight_ms, today
+from sync.server.reports.period import LONGEST_WEEKS, Period, today
 from sync.server.reports.training import UnitTraining
 
 Rows = list[list[Any]]

@@ -16,7 +16,7 @@ from statistics import median
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
 from board import calendar
-from board.calendar import monday, week_of, weeks_back
+from board.calendar import midnight_ms, monday, week_of, weeks_back
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from board.kinds.meeting.record import Meeting
@@ -25,7 +25,7 @@ from sync.server.reports import cards_in_progress, hung, meetings, tenancy
 from sync.server.reports.cards_in_progress import UNDER_WAY, Open
 from sync.server.reports.finished_cards import HERE
 from sync.server.reports.meetings import Week
-from sync.server.reports.period import Period, midnight_ms, today
+from sync.server.reports.period import Period, today
 
 QUIET_DAYS = 21
 """So many days without a meeting are a sign: two in a row were missed."""

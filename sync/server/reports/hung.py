@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 
+from board.calendar import midnight_ms
 from board.kinds.card.record import Card
-from sync.server.reports.period import midnight_ms, today
+from sync.server.reports.period import today
 
 _C = Card.table.c
 

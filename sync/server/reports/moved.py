@@ -13,12 +13,12 @@ from datetime import date
 
 from sqlalchemy import Connection, case, func, select
 
+from board.calendar import midnight_ms
 from board.collation import by_characters
 from board.kinds.gain.record import TOOLS, Tool
 from sync.server.db.tables import units
 from sync.server.reports import gains
 from sync.server.reports.fallen import Fall
-from sync.server.reports.period import midnight_ms
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
 from board import privacy
+from board.calendar import midnight_ms
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
 from board.kinds.tally.record import Tally
@@ -18,7 +19,7 @@ from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import THRESHOLD, Told
 from sync.server.db.tables import lowerings, organisations, units
 from sync.server.reports import hung
-from sync.server.reports.period import Period, midnight_ms, today, untold
+from sync.server.reports.period import Period, today, untold
 from sync.server.reports.wellbeing import THRESHOLDS
 
 _T = Tally.table.c

@@ -9,11 +9,10 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from board.calendar import monday
+from board.calendar import midnight_ms, monday
 from board.kinds.card.record import Card
 from sync.server.reports import hung
 from sync.server.reports.finished_cards import HERE
-from sync.server.reports.period import midnight_ms
 
 _C = Card.table.c
 

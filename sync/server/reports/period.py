@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from board import calendar, privacy
-from board.calendar import HOME, monday, week_of, weeks_back
+from board.calendar import monday, week_of, weeks_back
 
 LONGEST_WEEKS = 53 * 10
 
@@ -17,11 +17,6 @@ class Backwards(ValueError):
 
 def today(now_ms: int) -> date:
     return calendar.day(now_ms)
-
-
-def midnight_ms(day: date) -> int:
-    """The moment a day begins in Norway."""
-    return int(datetime(day.year, day.month, day.day, tzinfo=HOME).timestamp() * 1000)
 
 
 def this_week(now_ms: int) -> str:

@@ -65,7 +65,7 @@ Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, title="År")]
 def amount(written: str, *, at: str, most: float, reason: str) -> float:
     """A number that somebody wrote in a field, from nothing to `most`; 0 where nothing was written. Raises
     PageError with the reason."""
-    value = formats.unwritten(written) if written else 0.0
+    value = formats.parse_number(written) if written else 0.0
     if value is None or value > most:
         raise PageError(PageFault.UNREADABLE, at=at, reason=reason)
     return value

@@ -9,10 +9,11 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from board.calendar import midnight_ms
 from board.formats import rounded
 from sync.server.reports import curve, finished_cards
 from sync.server.reports.finished_cards import Story
-from sync.server.reports.period import midnight_ms, today
+from sync.server.reports.period import today
 
 
 @dataclass(frozen=True)

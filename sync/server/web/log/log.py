@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Response
 from sqlalchemy import Row
 
+from board.calendar import midnight_ms
 from board.catalogue import _
 from board.finding import even, holds, terms
 from board.formats import alphabet, full_day
 from board.importing.day import read_day
 from sync.server.access import audit
-from sync.server.reports.period import midnight_ms, today
+from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
 from sync.server.web.view import Auditor, Desk
