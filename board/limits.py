@@ -39,10 +39,13 @@ POSITION = 120
 VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
 """No control but the line's end: PostgreSQL stores no NUL, and no font shows the others."""
 
-_SIGN = re.compile(
-    r"[^\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f"
-    r"\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+_BLANK = r"\s\x00-\x1f\x7f-\xa0\u115f\u1160\u2800\u3164\uffa0"
+_NO_WIDTH = (
+    r"\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
+_BLANKS, _MARKS = re.compile(f"[{_BLANK}]+"), re.compile(f"[{_NO_WIDTH}]")
+_SIGN = re.compile(f"[^{_BLANK}{_NO_WIDTH}]")
 """A sign that can be seen: none of Unicode's blanks, fillers and marks that steer others."""
 
 
@@ -55,6 +58,11 @@ def seen(text: str) -> str:
 def one_line(text: str) -> str:
     """What somebody wrote where there is room for one line: single blanks between its words."""
     return " ".join(seen(text).split())
+
+
+def as_read(text: str) -> str:
+    """A text as it looks on one line, whatever marks that nobody can see were pasted along with it."""
+    return _BLANKS.sub(" ", _MARKS.sub("", text)).strip()
 
 
 def legible(value: Any) -> Any:

@@ -27,7 +27,6 @@ from sync.server.lifts import Copy
 
 _WORD, _LABEL = (re.compile(f"{pattern.removesuffix('$')}\\Z").match for pattern in (limits.WORD, limits.LABEL))
 
-_UNSEEN = re.compile(r"[\xad\u200b-\u200f\u2060\ufeff]")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -70,7 +69,7 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
 
 def _even(text: str) -> str:
     """As it is read: «Åse» of two signs and of three is one name, also at the end of a line."""
-    return " ".join(_UNSEEN.sub("", normalize("NFKC", text.casefold())).split())
+    return limits.as_read(normalize("NFKC", text.casefold()))
 
 
 def _words(wanted: str) -> re.Pattern[str]:

@@ -174,8 +174,8 @@ def _taken(desk: Desk) -> tuple[str, set[str]]:
 
 
 def _even(name: str) -> str:
-    """What looks the same is the same: a list from a Mac writes Å as A with a ring on it."""
-    return normalize("NFC", name).casefold()
+    """What looks the same is the same: a list from a Mac writes Å as A with a ring on it, a chat adds marks."""
+    return limits.as_read(normalize("NFC", name)).casefold()
 
 
 def _free(desk: Desk, name: str) -> None:
