@@ -83,7 +83,7 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
 
     @cached_property
     def voted_goals(self) -> frozenset[str]:
-        """Goals that have been rated at least once: rewriting one of these makes a new version."""
+        """Goals that have been rated at least once."""
         return frozenset(t.goal for t in self.tallies.values())
 
     def point(self, goal: str, week: str) -> Point:
