@@ -50,9 +50,10 @@ class CauseGrid(Pooled):
 
 
 class BonePage(Down):
-    """Events `on_cause(id)` and `on_turned()`. Test names: those of the grid, `causes-back`, `causes-on`."""
+    """Events `on_cause(id)`, `on_turned()`, and `on_room()`: there is another room for them. Test names: those of the
+    grid, `causes-back`, `causes-on`."""
 
-    __events__ = ("on_cause", "on_turned")
+    __events__ = ("on_cause", "on_turned", "on_room")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -62,7 +63,7 @@ class BonePage(Down):
         ids = self.ids
         ids.pager.bind(on_turn=lambda *_: self.dispatch("on_turned"))
         ids.grid.bind(on_cause=lambda _, id_: self.dispatch("on_cause", id_))
-        ids.grid.fbind("height", lambda *_: self.dispatch("on_turned"))
+        ids.grid.fbind("height", lambda *_: self.dispatch("on_room"))
 
     def show(self, title: str, told: str, faces: Sequence[CauseFace], chosen: str) -> None:
         """These causes; the page on which the chosen one lies."""

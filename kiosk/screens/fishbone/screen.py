@@ -42,7 +42,11 @@ class FishboneScreen(OfCard):
             on_felt=lambda *_: self._choose(""),
             on_head=lambda *_: self.writing.problem(),
         )
-        ids.page.bind(on_cause=lambda _, id_: self._take(id_), on_turned=lambda *_: self.again())
+        ids.page.bind(
+            on_cause=lambda _, id_: self._take(id_),
+            on_turned=lambda *_: self._choose(""),  # what is chosen would hold its page there
+            on_room=lambda *_: self.again(),
+        )
         for name, act in self._acts().items():
             ids.tray.ids[name].bind(on_act=lambda _block, act=act: act())
 

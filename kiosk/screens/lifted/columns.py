@@ -59,6 +59,7 @@ class LiftedColumn(Down):
     """Event `on_open(id)`. Test names: `lifted-<id>` of each note, `<name>-more`."""
 
     __events__ = ("on_open",)
+    _chosen = ""
     label = StringProperty("")
     icon = StringProperty("lift")
     hue = StringProperty("yellow")
@@ -71,10 +72,11 @@ class LiftedColumn(Down):
         self.ids.more.bind(on_act=lambda *_: self._notes.turn())
 
     def show(self, some: Sequence[Lifted], hung: Hung, today: date, chosen: str = "") -> None:
-        """These, as many as there is room for; the rest a tap away. The chosen one is among those that are seen."""
+        """These, as many as there is room for; the rest a tap away. Whichever comes to be chosen is among those that
+        are seen."""
+        at = next((n for n, one in enumerate(some) if one.id == chosen != self._chosen), None)
         self._some, self._hung, self._today, self._chosen = tuple(some), hung, today, chosen
         self.count = len(some)
-        at = next((n for n, one in enumerate(some) if one.id == chosen), None)
         if at is not None:
             self._notes.turn_to(at)
         for note, one in self._notes.fill(some):
@@ -86,7 +88,7 @@ class LiftedColumn(Down):
         more.label = _n("+ {n} til", "+ {n} til", rest) if rest > 0 else _("Fra begynnelsen")
 
     def _again(self) -> None:
-        self.show(self._some, self._hung, self._today)
+        self.show(self._some, self._hung, self._today, self._chosen)
 
 
 class LiftedColumns(Across):

@@ -66,8 +66,9 @@ class Square(Over):
 
     def show(self, places: Sequence[Lying], chosen: str) -> None:
         """The suggestions that lie here, and which one is chosen, here or elsewhere."""
-        self._places, self._chosen, self.count = tuple(places), chosen, len(places)
-        self._hang()
+        before, self._chosen = self._chosen, chosen
+        self._places, self.count = tuple(places), len(places)
+        self._hang(bring_up=chosen != before)
 
     def _held(self) -> int:
         """How many places there is room for."""
@@ -78,13 +79,14 @@ class Square(Over):
             else ROOM
         )
 
-    def _hang(self) -> None:
+    def _hang(self, bring_up: bool = True) -> None:
+        """`bring_up`: the chosen one is among those that are seen; it stays chosen where they are turned past it."""
         held, chosen = self._held(), next((one for one in self._places if one.id == self._chosen), None)
         landing = bool(self._chosen) and chosen is None
         many = len(self._places) + landing > held
         most = max(1, held - 1) if many else held
         pages = -(-len(self._places) // most) if many else 1
-        if chosen:
+        if chosen and bring_up:
             self._page = self._places.index(chosen) // most
         self._page %= pages
         shown = self._places[self._page * most : (self._page + 1) * most]
@@ -102,7 +104,7 @@ class Square(Over):
     def turn(self) -> None:
         """The next of the suggestions that find no room at once."""
         self._page += 1
-        self._hang()
+        self._hang(bring_up=False)
 
     def _take(self, row: Row) -> None:
         self.dispatch("on_take", next(one.id for one in self._places if one.number == int(row.number)))

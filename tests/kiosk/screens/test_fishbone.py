@@ -181,7 +181,9 @@ def test_what_is_too_much_opens_as_pages_and_the_next_one_is_refused_with_a_sent
     assert {name for name in wall.names() if name.startswith("more-")} == {f"more-{n}" for n in range(6)}
     wall.press("more-1")
     assert "28 årsaker" in wall.texts()
+    wall.press("page-0")
     wall.press("causes-on")
+    assert "Side 2 av 3" in wall.texts(), "also from a page on which one is chosen"
     wall.press("page-0")
     wall.press("cause-on")
     wall.press("cause-new")

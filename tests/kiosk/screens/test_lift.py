@@ -86,6 +86,17 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
     assert TOMORROW in wall.texts()
 
 
+def test_what_was_turned_to_stays_there_while_one_of_the_others_is_chosen(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    above.hung(*above.MANY)(wall)
+    wall.press("lifted-on")
+    wall.press("new-more")
+    turned = [name for name in wall.names() if name.startswith("lifted-l")]
+    wall.root.do(EditCard(wall.board.cards.column("do")[0].id, {"title": "Roligere frokost"}))
+    wall.settle()
+    assert [name for name in wall.names() if name.startswith("lifted-l")] == turned
+
+
 def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: Hang) -> None:
     wall = hang(fill="demo")
     above.hung(*above.USUAL)(wall)
