@@ -84,11 +84,6 @@ def version(tx: Connection, unit: int) -> str:
     return str(tx.scalar(select(func.max(training.c.id)).where(training.c.unit == unit)) or 0)
 
 
-def hold(tx: Connection, unit: int) -> None:
-    """Until this transaction is over nobody else enters anything about the unit."""
-    tx.execute(select(units.c.id).where(units.c.id == unit).with_for_update())
-
-
 def enter(tx: Connection, unit: int, wanted: Registered, now_ms: int) -> bool:
     """A line for whatever is otherwise than the register says; False when nothing is. The name of a Leanveileder who
     follows no unit any more is kept nowhere."""

@@ -10,15 +10,13 @@ from tests.sync.browser.house import House
 
 Visit = Callable[..., Page]
 READ = (
-    *(
-        "/enhet/{public}",
-        "/enhet/{public}/ferdig",
-        "/gevinster",
-        "/gevinster/{public}",
-        "/mal",
-        "/enheter",
-        "/tavlehelse",
-    ),
+    "/enhet/{public}",
+    "/enhet/{public}/ferdig",
+    "/gevinster",
+    "/gevinster/{public}",
+    "/mal",
+    "/enheter",
+    "/tavlehelse",
     "/mal/{public}/{indicator}",
 )
 WIDER = """() => [...document.querySelectorAll(".scroll")]

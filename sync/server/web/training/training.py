@@ -12,7 +12,7 @@ from pydantic import Field
 from board.catalogue import N_, _
 from board.importing.day import read_day
 from board.limits import FIRST_DAY, NAME
-from sync.server import training
+from sync.server import server_writes, training
 from sync.server.access.rule import Right
 from sync.server.reports import training as reports
 from sync.server.reports.period import today
@@ -61,7 +61,7 @@ async def enter_many(visit: Manager, asked: Filled[ManyForm]) -> Response:
         known = training.registered(desk.tx, desk.person.organisation)
         some = map(desk.place, dict.fromkeys(asked.unit))
         for place in sorted(some, key=lambda one: one.id):  # two who do so at once do not wait for each other
-            training.hold(desk.tx, place.id)
+            server_writes.hold(desk.tx, place.id)
             wanted = replace(known.get(place.id, Registered()), trained=day)
             if training.enter(desk.tx, place.id, wanted, desk.now_ms):
                 desk.note("register_entered", place.name)
@@ -78,7 +78,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
 async def enter(visit: Manager, asked: Filled[RegisterForm], public: str) -> Response:
     def work(desk: Desk) -> str:
         place = desk.place(public)
-        training.hold(desk.tx, place.id)
+        server_writes.hold(desk.tx, place.id)
         if training.version(desk.tx, place.id) != asked.saw:
             raise PageError(PageFault.CHANGED_MEANWHILE)
         before = training.registered(desk.tx, desk.person.organisation).get(place.id, Registered())
