@@ -51,7 +51,7 @@ class FishMap(Pooled):
         self._ask = Text(role="label", letters=24, ink="ink2", lines=1)
         # Its beginning is enough: the head is pressed to read and write it.
         self._problem = Text(role="title", letters=45, leading=1.1, teaser=True)
-        self._told = Text(role="label", letters=24, ink="ink2", lines=1)
+        self._told = Text(role="label", letters=24, ink="ink2", lines=2)
         self.add_all((self._felt, self._cords, self._head, self._ask, self._problem, self._told))
 
     @property
@@ -117,9 +117,10 @@ class FishMap(Pooled):
         for part in (self._ask, self._problem, self._told):
             part.halign = "center" if middle else "left"
         self.place(self._ask, x * k, y * k, wide * k, line * k)
-        most = high - 2 * line - 8
+        last = line if self._told.reads(wide * k, line * k) else 2 * line
+        most = high - line - last - 8
         self._problem.size = wide * k, most * k
         self._problem.draw()
         need = min(most, self._problem.drawn_h / k + 2)
         self.place(self._problem, x * k, (y + line) * k, wide * k, need * k)
-        self.place(self._told, x * k, (y + line + need + 8) * k, wide * k, line * k)
+        self.place(self._told, x * k, (y + line + need + 8) * k, wide * k, last * k)

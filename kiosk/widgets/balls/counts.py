@@ -52,9 +52,10 @@ class Counts(Composed, Paper):
         words = (_("Godt"), _("Middels"), _("Dårlig"))
         counts = (self.green, self.pink, self.red)
         fit = self._fit(counts, third, grow * u)
+        letters = self._letters(words, third, 27 * grow * u)
         for place, ((sign, number, word), text, count) in enumerate(zip(self._parts, words, counts, strict=True)):
             number.text, word.text = str(int(count)), text
-            number.letters_px, word.letters_px = _NUMBER * fit * grow * u, 27 * grow * u
+            number.letters_px, word.letters_px = _NUMBER * fit * grow * u, letters
             sign.opacity = 1 if count else _FADED
             number.ink = word.ink = "ink" if count else "ink2"
             number.bold = bool(count)
@@ -77,3 +78,11 @@ class Counts(Composed, Paper):
             number.text = str(int(count))
             widest = max(widest, (_SIGN + _GAP) * scale + number.natural_width())
         return min(1.0, 0.9 * third / widest)
+
+    def _letters(self, words: tuple[str, ...], third: float, wanted: float) -> float:
+        """Px of the letters of the words: the same for all three, and smaller where one of them is long."""
+        word = self._parts[0][2]
+        word.letters_px, widest = wanted, 0.0
+        for word.text in words:
+            widest = max(widest, word.natural_width())
+        return wanted * min(1.0, 0.94 * third / widest)

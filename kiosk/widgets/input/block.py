@@ -264,7 +264,7 @@ class Block(Press, Composed):
         smaller = [line for name in ("over", "second", "reason") if (line := self._lines.get(name)) and line.text]
         for line in smaller:  # two lines where one is too short for it
             room = width - (_WHY if line is self._lines.get("reason") else 0)
-            line.lines = 1 if line is self._lines.get("over") or line.reads(room * theme.k, line.px * 1.25) else 2
+            line.lines = 1 if line.reads(room * theme.k, line.px * 1.25) else 2
         said = [(line, line.px / theme.k * 1.25 * line.lines) for line in smaller]
         if not said:
             self._put(self._label, left, 4 + down, width, face - 8)
