@@ -7,6 +7,10 @@ from pathlib import Path
 Harm = Callable[[Path, random.Random], None]
 
 
+class PowerCutError(BaseException):
+    """The power goes: nothing of the program comes to tidy up."""
+
+
 def cut_short(path: Path, chance: random.Random) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: chance.randrange(1, len(content))])

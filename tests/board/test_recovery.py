@@ -17,6 +17,7 @@ from board.store import backups
 from board.store.store import Store
 from tests.board.harm import (
     Harm,
+    PowerCutError,
     cut_short,
     empty,
     fill_with_garbage,
@@ -241,10 +242,6 @@ def test_the_power_may_go_at_any_step_of_the_ladder(
     room.do(AddCard("new", "Hei"))
     assert room.contents()["change"][-1][2] != device
     room.close()
-
-
-class PowerCutError(BaseException):
-    pass
 
 
 def test_the_recovery_is_told_until_the_wall_has_been_closed_properly(wall: Path) -> None:

@@ -19,6 +19,7 @@ from board.kinds.tally.commands import LayBall
 from board.own import Own
 from board.store import store
 from board.store.store import Store
+from tests.board.harm import PowerCutError
 from tests.board.staffroom import Staffroom
 
 SETTINGS = {
@@ -239,10 +240,6 @@ def test_the_device_keeps_its_identity(room: Staffroom) -> None:
     room.reopen()
     assert device() == before
     assert len(before) == 16
-
-
-class PowerCutError(BaseException):
-    pass
 
 
 def _set_version(folder: Path, version: str) -> None:

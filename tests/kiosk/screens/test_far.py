@@ -13,7 +13,6 @@ from board.kinds.tally.week_vase import LetVaseStand, TendVase
 from board.kinds.unit import ChangeUnit
 from board.own import Own
 from kiosk import idle
-from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.showing import FAR, REST
 from kiosk.theme import LARGE, theme
@@ -23,17 +22,11 @@ from kiosk.widgets.text.text import Text
 from tests.kiosk.scenes import home
 from tests.kiosk.screens.fitting import LONG
 from tests.kiosk.screens.test_goals import RATED
+from tests.kiosk.screens.test_rest import leave_alone
 
 Hang = Callable[..., Hung]
 LEAST_PX = 40
 """Of a panel of 43 inches drawn at 1920x1080: capitals of 14 mm."""
-
-
-def leave_alone(wall: Hung, seconds: float) -> None:
-    stage._time.now_s += seconds
-    wall.now_ms += int(seconds * 1000)
-    wall.root._tick(0)
-    wall.settle()
 
 
 def too_small(wall: Hung) -> list[str]:
