@@ -70,7 +70,7 @@ class RulesSection(Section):
             if written and written != text:
                 self._taken = id_
                 if not text:
-                    self.ids.pager.page = len(self.wall.state.board.rules.hung) // PAGE
+                    self._rows.turn_to(len(self.wall.state.board.rules.hung))
                 self.put(WriteRule(id_, written), _("Regelen er skrevet"))
 
         Draft(self.wall, "rule", id_ if text else "new").write(
