@@ -2,22 +2,16 @@
 the longest way first."""
 
 from board.catalogue import _
-from board.formats import full_day as day
 from board.privacy import Word
 from sync.server.prints.scope import Facts
 from sync.server.reports.culture import WORDS, ToldCulture
-from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 
 
-def facts(found: ToldCulture, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(found: ToldCulture, place: Place) -> Facts:
     return {
         "title": _("Slik vil vi ha det"),
         "span": place.name,
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "rows": [{"text": row.text, "now": _said(row.now), "wanted": _said(row.wanted)} for row in found.rows],
     }
 

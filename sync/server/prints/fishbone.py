@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from math import ceil
 
 from board.catalogue import _, _n
-from board.formats import full_day as day
 from board.kinds.card.record import Card
 from board.kinds.fishbone.index import Fish
 from board.kinds.fishbone.record import Bone, Cause
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place
 
 _ROOM = 91.0
 """mm of a bone for its causes."""
@@ -24,7 +21,7 @@ _SIGNS, _DOTS = 1_450, 16
 """Signs in a line of all bones on one side together, times pt; and as many as dots take."""
 
 
-def facts(card: Card, fish: Fish, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(card: Card, fish: Fish) -> Facts:
     beside = ceil(len(fish.bones) / 2)
     size = min((size_of(_signs(fish, bone), beside) for bone in fish.bones), default=_SIZES[0])
     bones = [_bone(fish, bone, beside, size) for bone in fish.bones]
@@ -32,10 +29,6 @@ def facts(card: Card, fish: Fish, place: Place, owner: str, now_ms: int) -> Fact
     return {
         "title": _("Fiskebein"),
         "span": card.title or _("Uten tittel"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "size": size,
         "problem": fish.problem,
         "count": _n("{n} årsak", "{n} årsaker", len(fish.causes)),

@@ -9,7 +9,6 @@ It has no memory of its own: what is written on it is entered at the wall when t
 from sqlalchemy import Connection
 
 from board.catalogue import _, _n
-from board.formats import full_day as day
 from board.formats import number, percent, rounded, short_day, week
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
@@ -19,12 +18,12 @@ from sync.server.reports import boards, gains, indicators, meetings, streams, tr
 from sync.server.reports.boards import Hung
 from sync.server.reports.gains import GainsAccount
 from sync.server.reports.indicators import IndicatorLine
-from sync.server.reports.period import this_week, today
+from sync.server.reports.period import this_week
 from sync.server.reports.streams import StreamLine
 from sync.server.reports.tenancy import Place
 
 
-def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: int, *, names: bool) -> Facts:
+def facts(tx: Connection, organisation: int, place: Place, now_ms: int, *, names: bool) -> Facts:
     """`names` are shown only where the organisation lets first names leave its units."""
     board = boards.of_unit(tx, place.id, now_ms, names=names)
     labels = dict(zip(STAGES, board.settings.labels, strict=True))
@@ -33,10 +32,6 @@ def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: i
     return {
         "title": place.name,
         "span": week(this_week(now_ms)).lower(),
-        "owner": owner,
-        "about": owner,
-        "made": day(today(now_ms)),
-        "so_far": False,
         "indicators": [
             _indicator(line) for line in indicators.of_units(tx, organisation, [place.id]).get(place.id, ())
         ],

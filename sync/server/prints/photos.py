@@ -4,26 +4,19 @@ else reads the card gets what it says, without photos."""
 from collections.abc import Sequence
 
 from board.catalogue import _
-from board.formats import full_day as day
 from board.formats import hours_a_week, number
 from board.kinds.photo.record import Photo
 from sync.server.prints.scope import Facts
 from sync.server.reports.card import OpenedCard
-from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place
 
 
-def facts(found: OpenedCard, hung: Sequence[Photo], place: Place, owner: str, now_ms: int) -> Facts:
+def facts(found: OpenedCard, hung: Sequence[Photo]) -> Facts:
     card = found.card
     values = {one.phase: number(one.value) for one in found.measures}
     gain = found.thing.subject.realised_hours if found.thing else 0
     return {
         "title": card.title or _("Uten tittel"),
         "span": _("Før og etter"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "problem": card.problem,
         "measured": card.measured,
         "before": values.get("before", "") if "after" in values else "",

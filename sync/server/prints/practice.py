@@ -4,22 +4,16 @@ from board import calendar
 from board.catalogue import _
 from board.formats import full_day as day
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
 from sync.server.reports.practices import ToldPractice
-from sync.server.reports.tenancy import Place
 
 
-def facts(found: ToldPractice, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(found: ToldPractice) -> Facts:
     one = found.poster
     written = _("Skrevet {day}.", day=day(calendar.day(one.made)))
     asked = _("Vi sjekker om vanen holder {day}.", day=day(one.asked)) if one.asked else ""
     return {
         "title": _("Slik gjør vi det nå"),
         "span": found.card.title or _("Uten tittel"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "lines": list(one.lines),
         "since": " ".join(part for part in (written, asked) if part),
     }

@@ -8,7 +8,6 @@ from board.kinds.round.record import PARTS
 from board.kinds.round.words import FORMS, PARTS_SAID, points
 from board.labels import STAGE_NAMES, said
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
 from sync.server.reports.rounds import ToldPlace, ToldRound
 from sync.server.reports.tenancy import Place
 
@@ -16,14 +15,10 @@ ROUNDS = 5
 """So many of a place at most stand beside each other, the last ones."""
 
 
-def facts(told: tuple[ToldPlace, ...], place: Place, owner: str, now_ms: int, *, titles: bool) -> Facts:
+def facts(told: tuple[ToldPlace, ...], place: Place, *, titles: bool) -> Facts:
     return {
         "title": _("Runder"),
         "span": place.name,
-        "owner": owner,
-        "about": owner,
-        "made": day(today(now_ms)),
-        "so_far": False,
         "places": [_place(one, titles) for one in told],
     }
 

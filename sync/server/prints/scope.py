@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from board.catalogue import _, _n
-from board.formats import full_day as day
 from board.formats import number, percent, shared_out
 from board.kinds.card.record import Use
 from board.kinds.gain.index import USES, Gains
@@ -76,15 +75,13 @@ class Scope:
         return _n("{n} enhet", "{n} enheter", len(self.places))
 
     def head(self, title: str) -> Facts:
-        """What stands at the top and the foot of every report."""
+        """Of what stands at the top and the foot of every report what is of its own; `web.press` adds the rest."""
         about = self.owner if self.whole else f"{self.about}, {self.owner}"
         return {
             "title": title,
             "span": self.span.name,
-            "owner": self.owner,
             "about": about,
             "whole": self.several,
-            "made": day(today(self.now_ms)),
             "so_far": self.span.last >= today(self.now_ms),
         }
 

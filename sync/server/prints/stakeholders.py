@@ -2,26 +2,19 @@
 thought to mean is not on it."""
 
 from board.catalogue import _
-from board.formats import full_day as day
 from board.kinds.stakeholder.record import GRADES, Stakeholder
 from board.kinds.stakeholder.words import GRADE_NAMES, advised, said, square
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
 from sync.server.reports.stakeholders import ToldMap
-from sync.server.reports.tenancy import Place
 
 _CORNERS = {(GRADES, 1), (GRADES, 3), (2, 1), (2, 3)}
 
 
-def facts(found: ToldMap, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(found: ToldMap) -> Facts:
     grades = list(map(_, GRADE_NAMES))
     return {
         "title": _("Hvem angår det?"),
         "span": found.about or _("Uten navn"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "grades": grades[1:],
         "rows": [
             {

@@ -1,25 +1,18 @@
 """A good story as a poster on A3: few words, large, what it gave, and the photo where there is one."""
 
 from board.catalogue import _
-from board.formats import full_day as day
 from board.formats import hours_a_week, number
 from board.labels import USES, said
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
 from sync.server.reports.stories import ToldStory
-from sync.server.reports.tenancy import Place
 
 
-def facts(found: ToldStory, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(found: ToldStory) -> Facts:
     story = found.story
     measured = story.before is not None and story.after is not None
     return {
         "title": story.title,
         "span": _("God historie"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "problem": story.problem,
         "done": story.done,
         "before": number(story.before or 0) if measured else "",

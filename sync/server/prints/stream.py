@@ -9,7 +9,6 @@ from itertools import groupby
 
 from board.board import Board
 from board.catalogue import _
-from board.formats import full_day as day
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.compare import differences
@@ -20,8 +19,6 @@ from board.kinds.stream.words import duration, hours, percent, short, times
 from board.labels import WORTHS, said
 from sync.server.prints.scope import Facts
 from sync.server.reports import streams
-from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place
 
 COLUMNS = 9
 """So many steps stand beside each other."""
@@ -29,7 +26,7 @@ _LONG = 4
 """So many waits are marked as the longest."""
 
 
-def facts(board: Board, stream: Stream, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(board: Board, stream: Stream) -> Facts:
     changed = {one.ideal.id for one in differences(board, stream)}
     shown: list[tuple[Shown, str]] = [("now", _("Slik er det nå"))]
     if stream.drawn or changed:
@@ -38,10 +35,6 @@ def facts(board: Board, stream: Stream, place: Place, owner: str, now_ms: int) -
     return {
         "title": stream.title or _("Verdistrøm"),
         "span": times(stream.times) if stream.times else _("verdistrøm"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "freed": ""
         if len(shown) == 1
         else _(

@@ -8,21 +8,15 @@ from board.formats import full_day as day
 from board.formats import short_date
 from sync.server.prints.scope import Facts
 from sync.server.reports import training
-from sync.server.reports.period import today
 from sync.server.reports.training import UnitTraining
 from sync.server.training import COURSE_DAYS
 
 
-def facts(some: Sequence[UnitTraining], owner: str, now_ms: int) -> Facts:
-    until = today(now_ms)
+def facts(some: Sequence[UnitTraining], until: date) -> Facts:
     count = training.trained(some, until)
     return {
         "title": _("Innføring av modellen"),
         "span": day(until),
-        "owner": owner,
-        "about": owner,
-        "made": day(until),
-        "so_far": False,
         "trained": count.trained,
         "of": count.of,
         "under_way": sum(one.under_way for one in some),

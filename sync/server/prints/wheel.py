@@ -4,21 +4,15 @@ from datetime import date
 
 from board import year
 from board.catalogue import _
-from board.formats import full_day, month_name, short_day
+from board.formats import month_name, short_day
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place
 from sync.server.reports.years import WholeYear, feasts, said
 
 
-def facts(found: WholeYear, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(found: WholeYear) -> Facts:
     return {
         "title": _("Årshjul"),
         "span": str(found.year),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": full_day(today(now_ms)),
-        "so_far": False,
         "months": [
             {
                 "name": month_name(date(found.year, n, 1)),

@@ -5,13 +5,10 @@ One that is deeper than a sheet has columns for is a list instead, each answer f
 """
 
 from board.catalogue import _
-from board.formats import full_day as day
 from board.kinds.card.record import Card
 from board.kinds.why.record import Why
 from board.kinds.why.tree import Tree
 from sync.server.prints.scope import Facts
-from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place
 
 COLUMNS = 7
 """So many whys stand beside each other."""
@@ -19,16 +16,12 @@ _FEW, _ON_A_SHEET = 5, 20
 """Of so many columns and whys at most the letters are read from across the room."""
 
 
-def facts(card: Card, tree: Tree, place: Place, owner: str, now_ms: int) -> Facts:
+def facts(card: Card, tree: Tree) -> Facts:
     deepest = max(tree.depths.values())
     way = {why.id for why in tree.way}
     return {
         "title": _("5 × hvorfor"),
         "span": card.title or _("Uten tittel"),
-        "owner": owner,
-        "about": f"{place.name}, {owner}",
-        "made": day(today(now_ms)),
-        "so_far": False,
         "problem": card.problem or card.title,
         "size": 15.0 if deepest <= _FEW and len(tree.whys) <= _ON_A_SHEET else 12.0,
         "columns": deepest if deepest <= COLUMNS else 0,

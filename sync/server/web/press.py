@@ -8,9 +8,11 @@ from anyio import to_thread
 from fastapi import Response
 from pydantic import Field
 
+from board.formats import full_day
 from sync.server.access.person import Person
 from sync.server.prints.pdf import sheets, typeset
 from sync.server.prints.scope import Facts
+from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place, places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Parameters
@@ -18,7 +20,7 @@ from sync.server.web.picture import inline
 from sync.server.web.view import HEADERS, Desk, Visit, fill
 
 Made = tuple[str, str, Facts]
-"""What a report is called in the log, what its file is called, and its facts."""
+"""What a report is called in the log, what its file is called, and its facts: at least `title` and `span`."""
 
 
 class OfOne(Parameters):
@@ -39,7 +41,7 @@ async def printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> 
     def work(desk: Desk) -> tuple[str, Facts, int]:
         about, file, facts = made(desk)
         desk.note("printed", about)
-        return file, facts, desk.now_ms
+        return file, _head(desk) | facts, desk.now_ms
 
     file, facts, now_ms = await visit.do(work)
     pdf = await to_thread.run_sync(typeset, template, facts, now_ms)
@@ -53,7 +55,7 @@ async def _seen(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Re
     def work(desk: Desk) -> tuple[Person, str, Facts, int]:
         about, _file, facts = made(desk)
         desk.seen(about)
-        return desk.person, about, facts, desk.now_ms
+        return desk.person, about, _head(desk) | facts, desk.now_ms
 
     person, about, facts, now_ms = await visit.do(work)
     pages = await to_thread.run_sync(sheets, template, facts, now_ms)
@@ -69,6 +71,12 @@ async def _seen(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Re
             "document": f"{document.path}?{document.query}",
         },
     )
+
+
+def _head(desk: Desk) -> Facts:
+    """What stands at the top and the foot of every report that does not say it otherwise itself."""
+    owner = desk.person.organisation_name
+    return {"owner": owner, "about": owner, "made": full_day(today(desk.now_ms)), "so_far": False}
 
 
 def places_of(desk: Desk, unit: str) -> list[Place]:

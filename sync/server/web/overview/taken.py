@@ -75,22 +75,18 @@ def _workbook(owner: str, period: Period, some: list[UnitFigures], day: date) ->
 @router.get("/rapporter/enheter")
 async def on_paper(visit: Summer, asked: Asked[Which]) -> Response:
     def made(desk: Desk) -> Made:
-        return _("Enhetene på papir"), "enhetene", _facts(desk, *_found(desk, asked))
+        return _("Enhetene på papir"), "enhetene", _facts(*_found(desk, asked))
 
     return await printed(visit, "units", made)
 
 
-def _facts(desk: Desk, called: str, period: Period, some: list[UnitFigures]) -> Facts:
-    day, owner = full_day(today(desk.now_ms)), desk.person.organisation_name
+def _facts(called: str, period: Period, some: list[UnitFigures]) -> Facts:
     first, last = number(period.weeks[0]), number(period.last)
     signs = legend(some)
     return {
         "title": _("Enhetene"),
         "span": _("Uke {first}–{last}", first=first, last=last),
-        "owner": owner,
         "about": called,
-        "made": day,
-        "so_far": False,
         "weeks": [number(week) for week in period.weeks],
         "legend": [{"sign": _drawing([shows]), "words": words} for shows, words in signs],
         "units": [

@@ -126,9 +126,7 @@ async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
         (place,) = places_of(desk, asked.unit)
         person = desk.person
-        facts = paper.facts(
-            desk.tx, person.organisation, place, person.organisation_name, desk.now_ms, names=person.names
-        )
+        facts = paper.facts(desk.tx, person.organisation, place, desk.now_ms, names=person.names)
         return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
 
     return await printed(visit, "paper", made)
@@ -139,8 +137,7 @@ async def of_rounds(visit: Summer, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
         (place,) = places_of(desk, asked.unit)
         told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
-        person = desk.person
-        facts = rounds.facts(told, place, person.organisation_name, desk.now_ms, titles=person.may(Right.READ))
+        facts = rounds.facts(told, place, titles=desk.person.may(Right.READ))
         return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
 
     return await printed(visit, "rounds", made)
@@ -149,10 +146,8 @@ async def of_rounds(visit: Summer, asked: Asked[OfOne]) -> Response:
 @router.get("/rapporter/innforing")
 async def of_training(visit: Reader) -> Response:
     def made(desk: Desk) -> Made:
-        person = desk.person
-        found = register.of_units(desk.tx, person.organisation, desk.units)
-        facts = training.facts(found, person.organisation_name, desk.now_ms)
-        return _("Registeret over innføringen"), "innforing", facts
+        found = register.of_units(desk.tx, desk.person.organisation, desk.units)
+        return _("Registeret over innføringen"), "innforing", training.facts(found, today(desk.now_ms))
 
     return await printed(visit, "training", made)
 

@@ -48,7 +48,7 @@ class OfCard(OfOne):
 async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
         one = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
-        return stream.facts(*one, place, desk.person.organisation_name, desk.now_ms) if one else None
+        return stream.facts(*one) if one else None
 
     return await _thing(visit, asked, "stream", "verdistrom", N_("Verdistrøm på papir, {name}"), found)
 
@@ -57,7 +57,7 @@ async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
 async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
         one = maps.opened(desk.tx, place.id, asked.map, desk.now_ms)
-        return stakeholders.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
+        return stakeholders.facts(one) if one else None
 
     return await _thing(visit, asked, "stakeholders", "interessenter", N_("Interessenter på papir, {name}"), found)
 
@@ -67,7 +67,7 @@ async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
         own = desk.acts_for(place.id)
         one = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
-        return story.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
+        return story.facts(one) if one else None
 
     return await _thing(visit, asked, "story", "historie", N_("God historie på papir, {name}"), found)
 
@@ -75,8 +75,7 @@ async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
 @router.get("/rapporter/arshjul")
 async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
     def found(desk: Desk, place: Place) -> Facts:
-        one = years.whole(desk.tx, place.id, asked.year, desk.now_ms)
-        return wheel.facts(one, place, desk.person.organisation_name, desk.now_ms)
+        return wheel.facts(years.whole(desk.tx, place.id, asked.year, desk.now_ms))
 
     return await _thing(visit, asked, "wheel", "arshjul", N_("Årshjul på papir, {name}"), found)
 
@@ -85,7 +84,7 @@ async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
 async def of_culture(visit: Reader, asked: Asked[OfOne]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
         one = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id)
-        return culture.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
+        return culture.facts(one, place) if one else None
 
     return await _thing(visit, asked, "culture", "kultur", N_("Kultur på papir, {name}"), found)
 
@@ -96,7 +95,7 @@ async def of_fishbone(visit: Reader, asked: Asked[OfCard]) -> Response:
         one = _card(desk, place, asked)
         if one is None or one.fish is None:
             return None
-        return fishbone.facts(one.card, one.fish, place, desk.person.organisation_name, desk.now_ms)
+        return fishbone.facts(one.card, one.fish)
 
     return await _thing(visit, asked, "fishbone", "fiskebein", N_("Fiskebein på papir, {name}"), found)
 
@@ -107,7 +106,7 @@ async def of_whys(visit: Reader, asked: Asked[OfCard]) -> Response:
         one = _card(desk, place, asked)
         if one is None or not one.whys.whys:
             return None
-        return whys.facts(one.card, one.whys, place, desk.person.organisation_name, desk.now_ms)
+        return whys.facts(one.card, one.whys)
 
     return await _thing(visit, asked, "whys", "hvorfor", N_("Hvorfor på papir, {name}"), found)
 
@@ -117,7 +116,7 @@ async def of_photos(visit: Reader, asked: Asked[OfCard]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
         one = _card(desk, place, asked)
         hung = photos.of_card(desk.tx, place.id, asked.card) if desk.acts_for(place.id) else ()
-        return photos_print.facts(one, hung, place, desk.person.organisation_name, desk.now_ms) if one else None
+        return photos_print.facts(one, hung) if one else None
 
     return await _thing(visit, asked, "photos", "bilder", N_("Bilder på papir, {name}"), found)
 
@@ -126,7 +125,7 @@ async def of_photos(visit: Reader, asked: Asked[OfCard]) -> Response:
 async def of_practice(visit: Reader, asked: Asked[OfCard]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
         one = practices.opened(desk.tx, place.id, asked.card, desk.now_ms)
-        return practice.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
+        return practice.facts(one) if one else None
 
     return await _thing(visit, asked, "practice", "vane", N_("Slik gjør vi det nå på papir, {name}"), found)
 
@@ -145,6 +144,7 @@ async def _thing(
         facts = found(desk, place)
         if facts is None:
             raise PageError(PageFault.NOT_FOUND)
-        return _(about, name=place.name), f"{file}-{place.public}", facts
+        whose = {"about": f"{place.name}, {desk.person.organisation_name}"}
+        return _(about, name=place.name), f"{file}-{place.public}", whose | facts
 
     return await printed(visit, template, made)
