@@ -60,110 +60,93 @@ A_WALL = N_("en tavle i enheten")
 """Who does what a wall does."""
 NAMELESS = (COMMAND_LINE, A_WALL)
 
-GROUPS: dict[str, tuple[str, tuple[What, ...]]] = {
-    "inn": (N_("Innlogging"), ("signed_in", "sign_in_failed", "signed_out", "recovery_used")),
+GROUPS: dict[str, tuple[str, dict[What, str]]] = {
+    "inn": (
+        N_("Innlogging"),
+        {
+            "signed_in": N_("logget inn"),
+            "sign_in_failed": N_("innlogging mislyktes"),
+            "signed_out": N_("logget ut"),
+            "recovery_used": N_("brukte en gjenopprettingskode"),
+        },
+    ),
     "kontoer": (
         N_("Kontoer"),
-        (
-            "account_set_up",
-            "password_changed",
-            "authenticator_changed",
-            "recovery_made",
-            "person_added",
-            "person_changed",
-            "person_closed",
-            "person_invited",
-        ),
+        {
+            "account_set_up": N_("satte opp kontoen sin"),
+            "password_changed": N_("byttet eget passord"),
+            "authenticator_changed": N_("byttet egen kodeapp"),
+            "recovery_made": N_("laget nye gjenopprettingskoder"),
+            "person_added": N_("la til kontoen til"),
+            "person_changed": N_("endret kontoen til"),
+            "person_closed": N_("stengte kontoen til"),
+            "person_invited": N_("laget ny oppstartslenke for"),
+        },
     ),
     "tavler": (
         N_("Tavler"),
-        (
-            "wall_half_approved",
-            "wall_approved",
-            "wall_denied",
-            "wall_revoked",
-            "wall_left",
-            "wall_pin_reset",
-            "protection_changed",
-        ),
+        {
+            "wall_half_approved": N_("sa ja til å slippe inn tavla"),
+            "wall_approved": N_("slapp inn tavla"),
+            "wall_denied": N_("avviste tavla"),
+            "wall_revoked": N_("stengte ute tavla"),
+            "wall_left": N_("koblet seg fra:"),
+            "wall_pin_reset": N_("nullstilte PIN-koden til tavla"),
+            "protection_changed": N_("endret på tavla:"),
+        },
     ),
     "enheter": (
         N_("Enheter og innstillinger"),
-        (
-            "organisation_changed",
-            "unit_added",
-            "unit_changed",
-            "unit_moved",
-            "unit_closed",
-            "unit_forgotten",
-            "history_imported",
-            "register_entered",
-            "foreword_written",
-            "undone",
-            "erased",
-        ),
+        {
+            "organisation_changed": N_("endret innstilling:"),
+            "unit_added": N_("la til enheten"),
+            "unit_changed": N_("endret enheten:"),
+            "unit_moved": N_("flyttet enheten"),
+            "unit_closed": N_("la ned enheten"),
+            "unit_forgotten": N_("slettet alt om enheten"),
+            "history_imported": N_("hentet inn årsverk fra før Tavle:"),
+            "register_entered": N_("skrev i registeret over innføringen:"),
+            "foreword_written": N_("skrev forord til:"),
+            "undone": N_("angret:"),
+            "erased": N_("slettet innholdet i:"),
+        },
     ),
     "delt": (
         N_("Deling og besøk"),
-        ("offered", "withdrawn", "taken_over", "visited", "visit_taken_back"),
+        {
+            "offered": N_("tilbød et kort:"),
+            "withdrawn": N_("trakk tilbake et kort:"),
+            "taken_over": N_("tok over et kort:"),
+            "visited": N_("skrev etter et besøk i"),
+            "visit_taken_back": N_("tok tilbake det som var skrevet etter et besøk i"),
+        },
     ),
     "lest": (
         N_("Sett, lastet ned og skrevet ut"),
-        ("seen", "downloaded", "printed", "names_downloaded"),
+        {
+            "seen": N_("så på:"),
+            "downloaded": N_("lastet ned:"),
+            "printed": N_("skrev ut:"),
+            "names_downloaded": N_("lastet ned med navn:"),
+        },
     ),
-    "nokler": (N_("Nøkler"), ("key_made", "key_revoked")),
+    "nokler": (
+        N_("Nøkler"),
+        {
+            "key_made": N_("laget nøkkelen"),
+            "key_revoked": N_("trakk tilbake nøkkelen"),
+        },
+    ),
 }
-"""What one may look for alone: what it is called, and what it holds. Everything is in one of them."""
+"""What one may look for alone: what it is called, and what it holds, each as a line says it. Everything is in one of
+them."""
+SENTENCES: dict[What, str] = {what: said for _name, some in GROUPS.values() for what, said in some.items()}
 
 _OF_PEOPLE: tuple[What, ...] = ("person_added", "person_changed", "person_closed", "person_invited")
 """What is told about a person by name."""
 NAMES_DAYS = 730
 """How long it is told by name who did what, where the installation says nothing else: two years."""
 DAY_MS = 86_400_000
-
-SENTENCES: dict[What, str] = {
-    "signed_in": N_("logget inn"),
-    "sign_in_failed": N_("innlogging mislyktes"),
-    "signed_out": N_("logget ut"),
-    "account_set_up": N_("satte opp kontoen sin"),
-    "password_changed": N_("byttet eget passord"),
-    "authenticator_changed": N_("byttet egen kodeapp"),
-    "recovery_made": N_("laget nye gjenopprettingskoder"),
-    "recovery_used": N_("brukte en gjenopprettingskode"),
-    "person_added": N_("la til kontoen til"),
-    "person_changed": N_("endret kontoen til"),
-    "person_closed": N_("stengte kontoen til"),
-    "person_invited": N_("laget ny oppstartslenke for"),
-    "organisation_changed": N_("endret innstilling:"),
-    "unit_added": N_("la til enheten"),
-    "unit_changed": N_("endret enheten:"),
-    "unit_moved": N_("flyttet enheten"),
-    "unit_closed": N_("la ned enheten"),
-    "unit_forgotten": N_("slettet alt om enheten"),
-    "wall_half_approved": N_("sa ja til å slippe inn tavla"),
-    "wall_approved": N_("slapp inn tavla"),
-    "wall_denied": N_("avviste tavla"),
-    "wall_revoked": N_("stengte ute tavla"),
-    "wall_left": N_("koblet seg fra:"),
-    "wall_pin_reset": N_("nullstilte PIN-koden til tavla"),
-    "protection_changed": N_("endret på tavla:"),
-    "key_made": N_("laget nøkkelen"),
-    "key_revoked": N_("trakk tilbake nøkkelen"),
-    "undone": N_("angret:"),
-    "history_imported": N_("hentet inn årsverk fra før Tavle:"),
-    "foreword_written": N_("skrev forord til:"),
-    "register_entered": N_("skrev i registeret over innføringen:"),
-    "erased": N_("slettet innholdet i:"),
-    "offered": N_("tilbød et kort:"),
-    "withdrawn": N_("trakk tilbake et kort:"),
-    "taken_over": N_("tok over et kort:"),
-    "visited": N_("skrev etter et besøk i"),
-    "visit_taken_back": N_("tok tilbake det som var skrevet etter et besøk i"),
-    "seen": N_("så på:"),
-    "downloaded": N_("lastet ned:"),
-    "printed": N_("skrev ut:"),
-    "names_downloaded": N_("lastet ned med navn:"),
-}
 
 
 def called(name: str, device: str, unit: str = "") -> str:

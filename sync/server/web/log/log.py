@@ -55,7 +55,7 @@ def _page(desk: Desk, asked: LogSearch) -> Mapping[str, Any]:
         owner,
         before=before,
         count=(LOOKED if sought else PAGE) + 1,
-        what=group[1] if group else (),
+        what=tuple(group[1]) if group else (),
         who=asked.hvem or None,
         between_ms=(midnight_ms(day), midnight_ms(day + timedelta(days=1))) if day else None,
     )
