@@ -6,9 +6,8 @@ silent wall holds back is known to nobody but itself. Reads only, and nothing of
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from sync.server.db.tables import alarms, closures, devices, refusals, units
 from sync.server.reports import tenancy
@@ -71,26 +70,18 @@ def hung(
     return found
 
 
-def of_unit(tx: Connection, organisation: int, public: str, now_ms: int) -> Unit:
-    """One unit of the organisation, with all walls there ever were. Raises LookupError."""
-    row = unit_row(tx, organisation, public)
-    return Unit(row.id, row.public, row.name, tuple(_walls(tx, now_ms, units.c.id == row.id)))
+def of_unit(tx: Connection, organisation: int, public: str, now_ms: int) -> Unit | None:
+    """One unit of the organisation, with all walls there ever were."""
+    place = tenancy.place(tx, organisation, public)
+    if place is None:
+        return None
+    return Unit(place.id, place.public, place.name, tuple(_walls(tx, now_ms, units.c.id == place.id)))
 
 
-def wall(tx: Connection, organisation: int, number: int, now_ms: int) -> tuple[Wall, str]:
-    """A wall that may come in, and its unit's public id. Raises LookupError."""
-    own = (units.c.organisation == organisation, devices.c.id == number, devices.c.revoked_ms.is_(None))
-    for found in _walls(tx, now_ms, *own):
-        return found, str(tx.scalar(select(units.c.public).where(units.c.id == found.unit)))
-    raise LookupError(number)
-
-
-def unit_row(tx: Connection, organisation: int, public: str) -> Row[Any]:
-    """Raises LookupError when the organisation has no such unit."""
-    row = tx.execute(select(units).where(units.c.organisation == organisation, units.c.public == public)).first()
-    if row is None:
-        raise LookupError(public)
-    return row
+def wall(tx: Connection, organisation: int, number: int, now_ms: int) -> tuple[Wall, Unit] | None:
+    """A wall that may come in, and the unit it hangs in."""
+    hanging = of_organisation(tx, organisation, now_ms)
+    return next(((wall, unit) for unit in hanging for wall in unit.walls if wall.id == number), None)
 
 
 def closed_weeks(tx: Connection, unit: int) -> Sequence[str]:

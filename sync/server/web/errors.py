@@ -1,8 +1,12 @@
 """What can go wrong for a person at a page: a closed set of kinds, one sentence each, never a trace of what happened
 inside."""
 
+from typing import TypeVar
+
 from board.catalogue import N_, Told
 from board.errors import Refusal
+
+T = TypeVar("T")
 
 
 class PageFault(Told):
@@ -105,3 +109,10 @@ class PageError(Refusal):
         super().__init__(kind, **facts)
         self.at = at or kind.at
         """The name of the field in the form that it is about; empty where it is about none."""
+
+
+def there(found: T | None) -> T:
+    """What was looked for. Raises PageError(NOT_FOUND) where it is not there, or not theirs to see."""
+    if found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    return found

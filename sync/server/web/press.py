@@ -13,7 +13,7 @@ from sync.server.access.person import Person
 from sync.server.prints.pdf import sheets, typeset
 from sync.server.prints.scope import Facts
 from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place, places
+from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Parameters
 from sync.server.web.picture import inline
@@ -81,8 +81,7 @@ def _head(desk: Desk) -> Facts:
 
 def places_of(desk: Desk, unit: str) -> list[Place]:
     """Raises PageError(NOT_FOUND) where a unit is not one's to see, as where there is none."""
-    found = places(desk.tx, desk.person.organisation, desk.units)
-    wanted = [place for place in found if not unit or place.public == unit]
+    wanted = [place for place in desk.places if not unit or place.public == unit]
     if unit and not wanted:
         raise PageError(PageFault.NOT_FOUND)
     return wanted

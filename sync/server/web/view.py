@@ -29,7 +29,7 @@ from sync.server.centre import Centre, Here, reached
 from sync.server.reports import tenancy, unread
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import PageError, PageFault, there
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
 from sync.server.web.picture import ASKED, Pictures, sent
@@ -147,8 +147,7 @@ class Visit:
         wanted = self.request.query_params.get(ASKED, "")
         if not wanted:
             return page
-        if (picture := await sent(pictures, wanted)) is None:
-            raise PageError(PageFault.NOT_FOUND)
+        picture = there(await sent(pictures, wanted))
         picture.headers.update(HEADERS)
         return picture
 

@@ -13,7 +13,7 @@ from sync.server.centre import Here, reached
 from sync.server.gate import everybody
 from sync.server.web import view
 from sync.server.web.account import signin
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import PageError, PageFault, there
 
 router = APIRouter(dependencies=[Depends(everybody)])
 PLACE = "/logg-inn/openid"
@@ -28,9 +28,7 @@ SORRY: dict[OpenIdFault, PageFault] = {
 
 async def _provider(centre: Here) -> Provider:
     """Raises PageError(NOT_FOUND) where there is none."""
-    if centre.settings.openid is None:
-        raise PageError(PageFault.NOT_FOUND)
-    return centre.settings.openid
+    return there(centre.settings.openid)
 
 
 OpenIdProvider = Annotated[Provider, Depends(_provider)]

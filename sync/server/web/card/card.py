@@ -25,7 +25,7 @@ from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
 from sync.server.web.charts.runchart import HALF, chart
 from sync.server.web.charts.stage import wheel
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.picture import inline
 from sync.server.web.view import Desk, Reader
 
@@ -47,9 +47,7 @@ async def of_one(visit: Reader, public: str, card: str) -> Response:
 
 def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     place, person = desk.place(public), desk.person
-    found = card.opened(desk.tx, person.organisation, place.id, id_, desk.now_ms, names=person.names)
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
+    found = there(card.opened(desk.tx, person.organisation, place.id, id_, desk.now_ms, names=person.names))
     desk.seen(place.name)
     one = found.card
     drawing, said_of_it = _measured(found.measures, one)

@@ -10,7 +10,7 @@ from board.catalogue import _
 from board.formats import week
 from board.kinds.culture.words import SIDES_SAID
 from sync.server.reports import culture
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
@@ -33,9 +33,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id)
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
+    found = there(culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id))
     desk.seen(place.name)
     return {"place": place, "culture": found, "units": (), **_WORDED}
 

@@ -21,7 +21,7 @@ from sync.server.access.admission import ApprovalError
 from sync.server.access.rule import Right
 from sync.server.gate import everybody
 from sync.server.reports.period import today
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import PageError, PageFault, there
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import HEADERS, Approver, Desk, Manager, Watcher
 
@@ -84,20 +84,15 @@ async def deny(visit: Approver, asked: Filled[CodeForm]) -> Response:
 @router.get("/tavler/{number}/ut")
 async def ask_out(visit: Approver, number: Number) -> Response:
     """Which wall is about to be shut out, and what that means."""
-
-    def work(desk: Desk) -> Mapping[str, Any]:
-        wall, unit = own_wall(desk, number)
-        return {"wall": wall, "unit": own_unit(desk, unit)}
-
-    return await visit.show("devices/wall_out.html", work)
+    return await visit.show("devices/wall_out.html", lambda desk: _asked(desk, number))
 
 
 @router.post("/tavler/{number}/ut")
 async def out(visit: Approver, asked: Filled[Fields], number: Number) -> Response:
     def work(desk: Desk) -> None:
-        wall, unit = own_wall(desk, number)
+        wall, unit = _own(desk, number)
         device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
-        desk.note("wall_revoked", audit.called(wall.name, wall.end, own_unit(desk, unit).name))
+        desk.note("wall_revoked", audit.called(wall.name, wall.end, unit.name))
 
     return await visit.act(asked, work, then="/tavler", said="stengt")
 
@@ -105,37 +100,32 @@ async def out(visit: Approver, asked: Filled[Fields], number: Number) -> Respons
 @router.get("/tavler/{number}/pin")
 async def ask_pin(visit: Manager, number: Number) -> Response:
     """Whose PIN is about to be forgotten, and what that means."""
-
-    def work(desk: Desk) -> Mapping[str, Any]:
-        wall, unit = own_wall(desk, number)
-        return {"wall": wall, "unit": own_unit(desk, unit)}
-
-    return await visit.show("devices/wall_pin.html", work)
+    return await visit.show("devices/wall_pin.html", lambda desk: _asked(desk, number))
 
 
 @router.post("/tavler/{number}/pin")
 async def forget_pin(visit: Manager, asked: Filled[Fields], number: Number) -> Response:
     def work(desk: Desk) -> None:
-        wall, unit = own_wall(desk, number)
+        wall, unit = _own(desk, number)
         device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)
-        desk.note("wall_pin_reset", audit.called(wall.name, wall.end, own_unit(desk, unit).name))
+        desk.note("wall_pin_reset", audit.called(wall.name, wall.end, unit.name))
 
     return await visit.act(asked, work, then="/tavler", said="pin")
 
 
 def own_unit(desk: Desk, public: str) -> devices.Unit:
     """A unit of the asker's own organisation. Raises PageError(NOT_FOUND)."""
-    try:
-        return devices.of_unit(desk.tx, desk.person.organisation, public, desk.now_ms)
-    except LookupError:
-        raise PageError(PageFault.NOT_FOUND) from None
+    return there(devices.of_unit(desk.tx, desk.person.organisation, public, desk.now_ms))
 
 
-def own_wall(desk: Desk, number: int) -> tuple[devices.Wall, str]:
-    try:
-        return devices.wall(desk.tx, desk.person.organisation, number, desk.now_ms)
-    except LookupError:
-        raise PageError(PageFault.NOT_FOUND) from None
+def _own(desk: Desk, number: int) -> tuple[devices.Wall, devices.Unit]:
+    """A wall that hangs in one of them, and which."""
+    return there(devices.wall(desk.tx, desk.person.organisation, number, desk.now_ms))
+
+
+def _asked(desk: Desk, number: int) -> Mapping[str, Any]:
+    wall, unit = _own(desk, number)
+    return {"wall": wall, "unit": unit}
 
 
 def _page(desk: Desk, code: str) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from sync.server.reports import indicators
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts.indicators import latest, shown_limits, whole
 from sync.server.web.charts.runchart import LATEST
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -63,9 +63,7 @@ def _readings(course: Course) -> list[tuple[str, float]]:
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = indicators.opened(desk.tx, place.id, id_)
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
+    found = there(indicators.opened(desk.tx, place.id, id_))
     desk.seen(place.name)
     indicator, course = found.indicator, found.course
     limits = beside(course.judged, course.values, [place for place, _name in course.phases])

@@ -28,7 +28,6 @@ from sync.server.reports import rounds as walked
 from sync.server.reports import since
 from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
-from sync.server.reports.tenancy import places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters, Year
 from sync.server.web.press import Made, OfOne, places_of, printed
@@ -75,7 +74,7 @@ async def forms(visit: Summer) -> Response:
         day = today(desk.now_ms)
         years = range(day.year, since.year(desk.tx, desk.person.organisation, desk.now_ms, desk.units) - 1, -1)
         return {
-            "units": places(desk.tx, desk.person.organisation, desk.units),
+            "units": desk.places,
             "all": desk.units is None,
             "archives": desk.person.may(Right.AUDIT),
             "writes": desk.person.may(Right.MANAGE),

@@ -16,7 +16,7 @@ from sync.server.reports import culture as cultures
 from sync.server.reports import stakeholders as maps
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.form import Asked, FormRoute, Year
 from sync.server.web.press import Made, OfOne, places_of, printed
 from sync.server.web.view import Desk, Reader, Visit
@@ -46,28 +46,25 @@ class OfCard(OfOne):
 
 @router.get("/rapporter/verdistrom")
 async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
-        one = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
-        return stream.facts(*one) if one else None
+    def found(desk: Desk, place: Place) -> Facts:
+        return stream.facts(*there(streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)))
 
     return await _thing(visit, asked, "stream", "verdistrom", N_("Verdistrøm på papir, {name}"), found)
 
 
 @router.get("/rapporter/interessenter")
 async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
-        one = maps.opened(desk.tx, place.id, asked.map, desk.now_ms)
-        return stakeholders.facts(one) if one else None
+    def found(desk: Desk, place: Place) -> Facts:
+        return stakeholders.facts(there(maps.opened(desk.tx, place.id, asked.map, desk.now_ms)))
 
     return await _thing(visit, asked, "stakeholders", "interessenter", N_("Interessenter på papir, {name}"), found)
 
 
 @router.get("/rapporter/historie")
 async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
+    def found(desk: Desk, place: Place) -> Facts:
         own = desk.acts_for(place.id)
-        one = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
-        return story.facts(one) if one else None
+        return story.facts(there(stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)))
 
     return await _thing(visit, asked, "story", "historie", N_("God historie på papir, {name}"), found)
 
@@ -82,69 +79,60 @@ async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
 
 @router.get("/rapporter/kultur")
 async def of_culture(visit: Reader, asked: Asked[OfOne]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
-        one = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id)
-        return culture.facts(one, place) if one else None
+    def found(desk: Desk, place: Place) -> Facts:
+        told = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id])
+        return culture.facts(there(told.get(place.id)), place)
 
     return await _thing(visit, asked, "culture", "kultur", N_("Kultur på papir, {name}"), found)
 
 
 @router.get("/rapporter/fiskebein")
 async def of_fishbone(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
+    def found(desk: Desk, place: Place) -> Facts:
         one = _card(desk, place, asked)
-        if one is None or one.fish is None:
-            return None
-        return fishbone.facts(one.card, one.fish)
+        return fishbone.facts(one.card, there(one.fish))
 
     return await _thing(visit, asked, "fishbone", "fiskebein", N_("Fiskebein på papir, {name}"), found)
 
 
 @router.get("/rapporter/hvorfor")
 async def of_whys(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
+    def found(desk: Desk, place: Place) -> Facts:
         one = _card(desk, place, asked)
-        if one is None or not one.whys.whys:
-            return None
-        return whys.facts(one.card, one.whys)
+        return whys.facts(one.card, there(one.whys if one.whys.whys else None))
 
     return await _thing(visit, asked, "whys", "hvorfor", N_("Hvorfor på papir, {name}"), found)
 
 
 @router.get("/rapporter/bilder")
 async def of_photos(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
-        one = _card(desk, place, asked)
+    def found(desk: Desk, place: Place) -> Facts:
         hung = photos.of_card(desk.tx, place.id, asked.card) if desk.acts_for(place.id) else ()
-        return photos_print.facts(one, hung) if one else None
+        return photos_print.facts(_card(desk, place, asked), hung)
 
     return await _thing(visit, asked, "photos", "bilder", N_("Bilder på papir, {name}"), found)
 
 
 @router.get("/rapporter/vane")
 async def of_practice(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts | None:
-        one = practices.opened(desk.tx, place.id, asked.card, desk.now_ms)
-        return practice.facts(one) if one else None
+    def found(desk: Desk, place: Place) -> Facts:
+        return practice.facts(there(practices.opened(desk.tx, place.id, asked.card, desk.now_ms)))
 
     return await _thing(visit, asked, "practice", "vane", N_("Slik gjør vi det nå på papir, {name}"), found)
 
 
-def _card(desk: Desk, place: Place, asked: OfCard) -> OpenedCard | None:
-    return card.opened(desk.tx, desk.person.organisation, place.id, asked.card, desk.now_ms, names=False)
+def _card(desk: Desk, place: Place, asked: OfCard) -> OpenedCard:
+    return there(card.opened(desk.tx, desk.person.organisation, place.id, asked.card, desk.now_ms, names=False))
 
 
 async def _thing(
-    visit: Visit, asked: OfOne, template: str, file: str, about: str, found: Callable[[Desk, Place], Facts | None]
+    visit: Visit, asked: OfOne, template: str, file: str, about: str, found: Callable[[Desk, Place], Facts]
 ) -> Response:
-    """One thing of one unit; NOT_FOUND where there is none, or none that may be read."""
+    """One thing of one unit."""
 
     def made(desk: Desk) -> Made:
         (place,) = places_of(desk, asked.unit)
-        facts = found(desk, place)
-        if facts is None:
-            raise PageError(PageFault.NOT_FOUND)
         whose = {"about": f"{place.name}, {desk.person.organisation_name}"}
-        return _(about, name=place.name), f"{file}-{place.public}", whose | facts
+        return _(about, name=place.name), f"{file}-{place.public}", whose | found(desk, place)
 
     return await printed(visit, template, made)

@@ -15,7 +15,7 @@ from sync.server.reports import rounds
 from sync.server.reports.period import today
 from sync.server.reports.rounds import ToldPlace, line
 from sync.server.web.charts.rounds import blocks
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
@@ -63,9 +63,7 @@ def _blocks(place: ToldPlace) -> Any:
 
 def _one(desk: Desk, public: str, walked: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    told = rounds.opened(desk.tx, place.id, walked, desk.now_ms)
-    if told is None:
-        raise PageError(PageFault.NOT_FOUND)
+    told = there(rounds.opened(desk.tx, place.id, walked, desk.now_ms))
     desk.seen(place.name)
     board, looked, title = told
     parts: tuple[Part, ...] = PARTS[looked.form]

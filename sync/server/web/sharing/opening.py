@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from board.catalogue import N_, _
 from sync.server import offering, tenants
 from sync.server.access.rule import Right
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager
 
@@ -58,7 +58,7 @@ async def ask(visit: Manager, word: str) -> Response:
     """What is about to be decided, and what it means."""
 
     def work(desk: Desk) -> Mapping[str, Any]:
-        step = _step(word)
+        step = there(STEPS.get(word))
         shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
         return {
             "word": word,
@@ -74,7 +74,7 @@ async def ask(visit: Manager, word: str) -> Response:
 @router.post("/deling/andre/{word}")
 async def decide(visit: Manager, asked: Filled[Fields], word: str) -> Response:
     def work(desk: Desk) -> None:
-        step = _step(word)
+        step = there(STEPS.get(word))
         tenants.open_stories(desk.tx, desk.person.organisation, **step.sets)
         desk.note("organisation_changed", _(step.logged))
 
@@ -90,9 +90,3 @@ def stand(desk: Desk) -> Mapping[str, Any]:
         "readers": list(offering.opened_to(desk.tx, desk.person.organisation).values()),
         "manages": desk.person.may(Right.MANAGE),
     }
-
-
-def _step(word: str) -> Step:
-    if (found := STEPS.get(word)) is None:
-        raise PageError(PageFault.NOT_FOUND)
-    return found

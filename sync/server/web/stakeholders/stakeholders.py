@@ -10,7 +10,7 @@ from board.catalogue import _
 from board.kinds.stakeholder.record import GRADES
 from board.kinds.stakeholder.words import ASK, FOLLOW, GRADE_NAMES, INFORM, INVOLVE, advised, said, square
 from sync.server.reports import stakeholders
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -32,9 +32,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 def _one(desk: Desk, public: str, map_: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = stakeholders.opened(desk.tx, place.id, map_, desk.now_ms)
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
+    found = there(stakeholders.opened(desk.tx, place.id, map_, desk.now_ms))
     desk.seen(place.name)
     grades = list(map(_, GRADE_NAMES))
     return {

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 
 from board.labels import USES, all_said
 from sync.server.reports import stories
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.picture import inline
 from sync.server.web.view import Desk, Reader
 
@@ -32,9 +32,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = stories.opened(desk.tx, place.id, id_, desk.now_ms, own=desk.acts_for(place.id))
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
+    found = there(stories.opened(desk.tx, place.id, id_, desk.now_ms, own=desk.acts_for(place.id)))
     desk.seen(place.name)
     photo = inline(found.jpeg)
     return {"place": place, "one": found.story, "photo": photo, "uses": all_said(USES)}

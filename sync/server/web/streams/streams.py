@@ -19,7 +19,7 @@ from sync.server.reports import streams
 from sync.server.web.charts import ladder
 from sync.server.web.charts.leadtime import strips
 from sync.server.web.charts.worth import sign
-from sync.server.web.errors import PageError, PageFault
+from sync.server.web.errors import there
 from sync.server.web.streams import figures
 from sync.server.web.view import Desk, Reader
 
@@ -49,9 +49,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = streams.opened(desk.tx, place.id, id_, desk.now_ms)
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
+    found = there(streams.opened(desk.tx, place.id, id_, desk.now_ms))
     desk.seen(place.name)
     board, stream = found
     now, ideal = sums(board, stream), sums(board, stream, "ideal")
