@@ -62,15 +62,25 @@ class Children(Records[R]):
 
     They are records of their own, so that two walls which change different ones lose neither. A parent that is taken
     down takes them with it, since they are found through it alone, and brings them back with it.
+
+    under  the field that names the record it belongs to
+    by     the field that puts the children of one parent in order; those alike by their ids
     """
+
+    under: ClassVar[str]
+    by: ClassVar[str]
+
+    def __init_subclass__(cls, under: str = "", by: str = "", **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.under, cls.by = under, by
 
     def parent(self, record: R) -> str:
         """The id of the record it belongs to."""
-        raise NotImplementedError
+        return str(getattr(record, self.under))
 
     def place(self, record: R) -> tuple[Any, ...]:
         """What puts the children of one parent in order."""
-        raise NotImplementedError
+        return (getattr(record, self.by), record.id) if self.by else (record.id,)
 
     def after(self, records: Iterable[R]) -> Self:
         new = {r.id: r for r in records}

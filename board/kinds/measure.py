@@ -41,11 +41,8 @@ class Measure(Record):
     phase: Literal["before", "during", "after"] = "during"
 
 
-class Measures(Children[Measure], of=Measure):
+class Measures(Children[Measure], of=Measure, under="card"):
     """The measured values of a card: before, under way by day, after."""
-
-    def parent(self, record: Measure) -> str:
-        return record.card
 
     def place(self, record: Measure) -> tuple[Any, ...]:
         return _PHASES[record.phase], str(record.taken or ""), record.id

@@ -44,11 +44,8 @@ class Member(Record):
     """first name or initials"""
 
 
-class Members(Children[Member], of=Member):
+class Members(Children[Member], of=Member, under="card"):
     """The team of each card."""
-
-    def parent(self, record: Member) -> str:
-        return record.card
 
     def place(self, record: Member) -> tuple[Any, ...]:
         return record.name.casefold(), record.id

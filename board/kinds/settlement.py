@@ -48,11 +48,8 @@ class Settlement(Record):
     """it was done, or it is not for this time"""
 
 
-class Settlements(Children[Settlement], of=Settlement):
+class Settlements(Children[Settlement], of=Settlement, under="thing"):
     """What was said of each thing, by its days."""
-
-    def parent(self, record: Settlement) -> str:
-        return record.thing
 
     def place(self, record: Settlement) -> tuple[Any, ...]:
         return str(record.day or ""), record.id

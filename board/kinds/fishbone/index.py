@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from board.index import Children, Records
 from board.kinds.fishbone.record import Bone, Cause, Causebone, Causedots, Fishbone
@@ -44,30 +44,20 @@ class Fishbones(Records[Fishbone], of=Fishbone):
         return max((f for f in self if not f.archived), key=lambda f: (f.begun, f.id), default=None)
 
 
-class _OfFish:
-    def parent(self, record: Any) -> str:
-        return str(record.fishbone)
-
-    def place(self, record: Any) -> tuple[Any, ...]:
-        return record.position, record.id
-
-
-class Bones(_OfFish, Children[Bone], of=Bone):
+class Bones(Children[Bone], of=Bone, under="fishbone", by="position"):
     pass
 
 
-class Causes(_OfFish, Children[Cause], of=Cause):
+class Causes(Children[Cause], of=Cause, under="fishbone", by="position"):
     pass
 
 
-class Hangings(_OfFish, Children[Causebone], of=Causebone):
-    def place(self, record: Causebone) -> tuple[Any, ...]:
-        return (record.id,)
+class Hangings(Children[Causebone], of=Causebone, under="fishbone"):
+    pass
 
 
-class GivenDots(_OfFish, Children[Causedots], of=Causedots):
-    def place(self, record: Causedots) -> tuple[Any, ...]:
-        return (record.id,)
+class GivenDots(Children[Causedots], of=Causedots, under="fishbone"):
+    pass
 
 
 @dataclass(frozen=True)

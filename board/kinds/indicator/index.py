@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from board.index import Children, Records
 from board.kinds.indicator.record import Indicator, Phase, Reading
@@ -18,14 +17,8 @@ class Indicators(Records[Indicator], of=Indicator):
         return tuple(sorted(found, key=lambda one: (one.position, one.id)))
 
 
-class Readings(Children[Reading], of=Reading):
+class Readings(Children[Reading], of=Reading, under="indicator", by="week"):
     """What was measured, by week; a week has one value."""
-
-    def parent(self, record: Reading) -> str:
-        return record.indicator
-
-    def place(self, record: Reading) -> tuple[Any, ...]:
-        return record.week, record.id
 
     def series(self, indicator: str) -> tuple[tuple[str, float], ...]:
         """(week, value), oldest first."""
@@ -33,14 +26,8 @@ class Readings(Children[Reading], of=Reading):
         return tuple(found.items())
 
 
-class Phases(Children[Phase], of=Phase):
+class Phases(Children[Phase], of=Phase, under="indicator", by="week"):
     """What was begun with, by week."""
-
-    def parent(self, record: Phase) -> str:
-        return record.indicator
-
-    def place(self, record: Phase) -> tuple[Any, ...]:
-        return record.week, record.id
 
     def named(self, indicator: str) -> tuple[Phase, ...]:
         return tuple({one.week: one for one in self.of(indicator) if one.week and one.name}.values())

@@ -5,14 +5,8 @@ from board.kinds.card.record import Card
 from board.kinds.photo.record import Photo
 
 
-class Photos(Children[Photo], of=Photo):
+class Photos(Children[Photo], of=Photo, under="subject", by="made"):
     """Of each record all photos, the latest last."""
-
-    def parent(self, record: Photo) -> str:
-        return record.subject
-
-    def place(self, record: Photo) -> tuple[int, str]:
-        return record.made, record.id
 
     def shown(self, subject: str) -> Photo | None:
         """The latest photo of a record that is there whole."""

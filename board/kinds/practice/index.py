@@ -41,23 +41,15 @@ class Practices(Records[Practice], of=Practice):
     pass
 
 
-class _OfCard:
-    def parent(self, record: Any) -> str:
-        return str(record.card)
-
-    def place(self, record: Any) -> tuple[Any, ...]:
-        return record.made, record.id
-
-
-class Versions(_OfCard, Children[Practicelines], of=Practicelines):
+class Versions(Children[Practicelines], of=Practicelines, under="card", by="made"):
     """Of each card, the version that holds last."""
 
 
-class Answers(_OfCard, Children[Practicecheck], of=Practicecheck):
+class Answers(Children[Practicecheck], of=Practicecheck, under="card", by="made"):
     pass
 
 
-class Offers(_OfCard, Children[Practiceoffer], of=Practiceoffer):
+class Offers(Children[Practiceoffer], of=Practiceoffer, under="card"):
     def place(self, record: Practiceoffer) -> tuple[Any, ...]:
         return record.name, record.sister
 

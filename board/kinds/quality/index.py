@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from board.index import Children
 from board.kinds.quality.record import Quality
@@ -32,14 +31,8 @@ class Better:
         return self.realised or self.identified or Quality()
 
 
-class Qualities(Children[Quality], of=Quality):
+class Qualities(Children[Quality], of=Quality, under="subject", by="made"):
     """Entries by their subjects, in the order they were made."""
-
-    def parent(self, record: Quality) -> str:
-        return record.subject
-
-    def place(self, record: Quality) -> tuple[Any, ...]:
-        return record.made, record.id
 
     @cached_property
     def subjects(self) -> Mapping[str, Better]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from board.index import Children, Records
 from board.kinds.area import Areas
@@ -56,15 +56,7 @@ class Rounds(Children[Round], of=Round):
         return tuple(sorted(records, key=self.place))
 
 
-class _OfRound:
-    def parent(self, record: Any) -> str:
-        return str(record.round)
-
-    def place(self, record: Any) -> tuple[Any, ...]:
-        return (record.id,)
-
-
-class Answers(_OfRound, Children[Roundanswer], of=Roundanswer):
+class Answers(Children[Roundanswer], of=Roundanswer, under="round"):
     @cached_property
     def _points(self) -> dict[str, Mapping[Part, Points]]:
         return {}
@@ -79,7 +71,7 @@ class Answers(_OfRound, Children[Roundanswer], of=Roundanswer):
         return self._points[round_]
 
 
-class Findings(_OfRound, Children[Roundfinding], of=Roundfinding):
+class Findings(Children[Roundfinding], of=Roundfinding, under="round"):
     pass
 
 

@@ -39,13 +39,7 @@ class Stakeholdermaps(Records[Stakeholdermap], of=Stakeholdermap):
     pass
 
 
-class Stakeholders(Children[Stakeholder], of=Stakeholder):
-    def parent(self, record: Stakeholder) -> str:
-        return record.map
-
-    def place(self, record: Stakeholder) -> tuple[str, str]:
-        return record.position, record.id
-
+class Stakeholders(Children[Stakeholder], of=Stakeholder, under="map", by="position"):
     def at(self, map_: str, interest: int, influence: int) -> tuple[Stakeholder, ...]:
         """Those in one cell of a map."""
         return tuple(one for one in self.of(map_) if (one.interest, one.influence) == (interest, influence))

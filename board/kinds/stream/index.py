@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from board.index import Children, Records
 from board.kinds.stream.figures import Figures, Step, figures
@@ -29,29 +29,20 @@ class Streams(Records[Stream], of=Stream):
         return tuple(sorted((s for s in self.items.values() if not s.archived), key=lambda s: (s.title, s.id)))
 
 
-class _OfStream:
-    def parent(self, record: Any) -> str:
-        return str(record.stream)
-
-    def place(self, record: Any) -> tuple[Any, ...]:
-        return record.position, record.id
-
-
-class Lanes(_OfStream, Children[Streamlane], of=Streamlane):
+class Lanes(Children[Streamlane], of=Streamlane, under="stream", by="position"):
     pass
 
 
-class Parts(_OfStream, Children[Streampart], of=Streampart):
+class Parts(Children[Streampart], of=Streampart, under="stream", by="position"):
     pass
 
 
-class Steps(_OfStream, Children[Streamstep], of=Streamstep):
+class Steps(Children[Streamstep], of=Streamstep, under="stream", by="position"):
     pass
 
 
-class Turns(_OfStream, Children[Streamturn], of=Streamturn):
-    def place(self, record: Streamturn) -> tuple[Any, ...]:
-        return (record.id,)
+class Turns(Children[Streamturn], of=Streamturn, under="stream"):
+    pass
 
 
 def steps(board: Board, stream: Stream, shown: Shown = "now") -> tuple[Step, ...]:

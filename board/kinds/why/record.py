@@ -30,14 +30,8 @@ class Why(Record):
     """when it was said to be the root cause; 0: it is not. The way that was followed leads to the latest"""
 
 
-class Whys(Children[Why], of=Why):
+class Whys(Children[Why], of=Why, under="card", by="position"):
     """The whys of each card. What was taken away is held too: it says where the whys below it hang now."""
-
-    def parent(self, record: Why) -> str:
-        return record.card
-
-    def place(self, record: Why) -> tuple[str, str]:
-        return record.position, record.id
 
     def ever(self, card: str) -> tuple[Why, ...]:
         """Those of a card, also the ones that are taken away."""
