@@ -33,6 +33,7 @@ from board.privacy import THRESHOLD
 from board.votes import Vote, under_way
 
 I = TypeVar("I", bound=Index[Any])  # noqa: E741
+R = TypeVar("R", bound=Record)
 
 _INDEX_OF = {record: index for index in indexes for record in index.of_kinds}
 _unit = itemgetter(-1)
@@ -162,9 +163,9 @@ class Board:
         """Whether anything was said since that others are to hear."""
         return any(index is not before.indexes[kind] for kind, index in self.indexes.items())
 
-    def find(self, kind: type[Record], id_: str) -> Record | None:
+    def find(self, kind: type[R], id_: str) -> R | None:
         """A record as it stands, archived or not; None when nothing is known of it."""
-        return self.indexes[_INDEX_OF[kind]].find(kind, id_)
+        return cast("R | None", self.indexes[_INDEX_OF[kind]].find(kind, id_))
 
     def of_kind(self, kind: type[Record]) -> Iterator[Record]:
         """Every record of a kind, archived or not."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -26,6 +26,8 @@ from board.record import Record
 if TYPE_CHECKING:
     from board.board import Board
     from board.store.store import Store
+
+R = TypeVar("R", bound=Record)
 
 
 class Command(Protocol):
@@ -53,6 +55,13 @@ class Context:
     @property
     def today(self) -> date:
         return calendar.day(self.now_ms)
+
+    def wanted(self, kind: type[R], id_: str, otherwise: Kind = Kind.GONE) -> R:
+        """The record a command is about. Raises Refused when it does not hang."""
+        found = self.board.find(kind, id_)
+        if found is None or found.archived:
+            raise Refused(otherwise)
+        return found
 
     def put(self, kind: type[Record], id_: str, **fields: Json) -> None:
         """These fields of this record become these values. What is so already is not said again: the second of two

@@ -101,9 +101,7 @@ class EditArea:
     months: int | None = None
 
     def run(self, context: Context) -> None:
-        area = context.board.of(Areas).get(self.id)
-        if area is None or area.archived:
-            raise Refused(Kind.GONE)
+        area = context.wanted(Area, self.id)
         said: dict[str, Json] = {}
         if self.title is not None:
             said["title"] = wanted_line(self.title, Kind.AREA_MISSING)

@@ -9,7 +9,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Children
-from board.kinds.card.commands import wanted
+from board.kinds.card.record import Card
 from board.kinds.card.rules import check_measured
 from board.record import Day, Id, Number, Record
 
@@ -66,7 +66,7 @@ class AddMeasure:
     taken: str = ""
 
     def run(self, context: Context) -> None:
-        wanted(context, self.card)
+        context.wanted(Card, self.card)
         if not -1e9 < self.value < 1e9:
             raise Refused(Kind.NUMBER_WRONG, text=f"{self.value:g}")
         taken = self.taken or str(context.today)

@@ -11,7 +11,7 @@ from board.context import Context
 from board.errors import Kind, Refused, wanted_line
 from board.export import Export
 from board.index import Children
-from board.kinds.card.commands import wanted
+from board.kinds.card.record import Card
 from board.record import Id, Name, Record
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class JoinTeam:
     name: str
 
     def run(self, context: Context) -> None:
-        card, name = wanted(context, self.card), wanted_line(self.name, Kind.TEAM_NAME_MISSING)
+        card, name = context.wanted(Card, self.card), wanted_line(self.name, Kind.TEAM_NAME_MISSING)
         there = team(context.board, card.id)
         if name.casefold() in map(str.casefold, there):
             return
@@ -82,6 +82,6 @@ class LeaveTeam:
     name: str
 
     def run(self, context: Context) -> None:
-        for one in context.board.of(Members).of(wanted(context, self.card).id):
+        for one in context.board.of(Members).of(context.wanted(Card, self.card).id):
             if one.name.casefold() == self.name.casefold():
                 context.put(Member, one.id, archived=True)

@@ -67,7 +67,7 @@ class EditCard:
     fields: Mapping[str, Json]
 
     def run(self, context: Context) -> None:
-        card = wanted(context, self.id)
+        card = context.wanted(Card, self.id)
         fields = _read(self.fields)
         if "title" in fields and not fields["title"]:
             raise Refused(Kind.TITLE_MISSING)
@@ -97,7 +97,7 @@ class MoveCard:
     below: str = ""
 
     def run(self, context: Context) -> None:
-        card = wanted(context, self.id)
+        card = context.wanted(Card, self.id)
         if card.stage != self.seen:
             raise Refused(Kind.MOVED_AWAY)
         position = _place(context, card.model_copy(update={"stage": self.to}), self.below)
@@ -137,14 +137,6 @@ class ImportCards:
             moved = 0 if stage == "done" else context.now_ms  # a list seldom says when it was finished
             told = {**_UNSAID, "created": context.now_ms, "moved": moved, **fields, "title": title}
             context.put(Card, id_, **{**told, "position": lowest[stage], "source": "import"})
-
-
-def wanted(context: Context, id_: str) -> Card:
-    """The card a command is about. Raises Refused(GONE) when it is not on the board."""
-    card = context.board.cards.get(id_)
-    if card is None or card.archived:
-        raise Refused(Kind.GONE)
-    return card
 
 
 def above(context: Context, stage: Stage) -> str:

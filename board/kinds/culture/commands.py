@@ -34,9 +34,7 @@ class WriteStatement:
     def run(self, context: Context) -> None:
         text, board = wanted_line(self.text, Kind.STATEMENT_MISSING), context.board
         _not_while_asking(context)
-        former = board.of(Statements).get(self.instead)
-        if self.instead and (former is None or former.archived):
-            raise Refused(Kind.GONE)
+        former = context.wanted(Statement, self.instead) if self.instead else None
         if former and former.text == text:
             return
         hung = board.of(Statements).hung
@@ -58,9 +56,7 @@ class TakeStatementDown:
     id: str
 
     def run(self, context: Context) -> None:
-        statement = context.board.of(Statements).get(self.id)
-        if statement is None or statement.archived:
-            raise Refused(Kind.GONE)
+        context.wanted(Statement, self.id)
         _not_while_asking(context)
         context.put(Statement, self.id, archived=True)
 

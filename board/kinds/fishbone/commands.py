@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
-from board.kinds.card.commands import wanted as card_wanted
+from board.kinds.card.record import Card
 from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, hanging, made_of
 from board.kinds.fishbone.ready import hung, proposed, ready
 from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
@@ -48,9 +48,7 @@ class HangCause:
 
     def run(self, context: Context) -> None:
         cause = cause_wanted(context, self.id)
-        bone = context.board.of(Bones).get(self.bone)
-        if bone is None or bone.archived:
-            raise Refused(Kind.BONE_GONE)
+        bone = context.wanted(Bone, self.bone, Kind.BONE_GONE)
         _hang(context, cause.fishbone, cause.id, bone.id, on=self.on)
 
 
@@ -154,7 +152,7 @@ class SetDots:
 def begin(context: Context, card: str) -> str:
     """The id of the fishbone of a card; one that is not there yet, or without a bone, hangs with the bones that were
     proposed. Raises Refused(GONE) when the card does not hang."""
-    card_wanted(context, card)
+    context.wanted(Card, card)
     board, fish = context.board, fish_id(card)
     known = hanging(board, fish)
     if known is None:
@@ -171,11 +169,10 @@ def begin(context: Context, card: str) -> str:
 
 def cause_wanted(context: Context, id_: str) -> Cause:
     """Raises Refused(GONE) when it does not hang, or its card does not."""
-    cause = context.board.of(Causes).get(id_)
-    fish = hanging(context.board, cause.fishbone) if cause else None
-    if cause is None or cause.archived or fish is None:
+    cause = context.wanted(Cause, id_)
+    if (fish := hanging(context.board, cause.fishbone)) is None:
         raise Refused(Kind.GONE)
-    card_wanted(context, fish.card)
+    context.wanted(Card, fish.card)
     return cause
 
 

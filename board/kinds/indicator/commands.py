@@ -74,9 +74,7 @@ class BeginPhase:
 
 def _check(context: Context, indicator: str, week: str) -> None:
     """Raise Refused unless the indicator hangs and the week has come."""
-    found = context.board.of(Indicators).get(indicator)
-    if found is None or found.archived:
-        raise Refused(Kind.GONE)
+    context.wanted(Indicator, indicator)
     Reading.check({"week": week})
     if week > week_of(context.today):
         raise Refused(Kind.WEEK_AHEAD, week=number(week))

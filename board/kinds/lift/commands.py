@@ -9,7 +9,7 @@ from datetime import date
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card
-from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.index import Lifts
 from board.kinds.lift.record import (
     FURTHER,
     LOTS,
@@ -48,10 +48,9 @@ class LiftCard:
     by: date | None = None
 
     def run(self, context: Context) -> None:
+        context.wanted(Card, self.card)
         if not self.to:
-            _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
-        _there(context, self.card)
         _ask(context, lift_id(self.card), (self.to, self.to_name[:LINE]), self, card=self.card, asks=self.asks)
         context.put(Card, self.card, help_wanted=True)
 
@@ -67,10 +66,9 @@ class AskBelow:
     by: date | None = None
 
     def run(self, context: Context) -> None:
+        context.wanted(Card, self.card)
         if not self.units:
-            _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
-        _there(context, self.card)
         for unit in self.units:
             _ask(context, asked_id(self.card, unit.id), (unit.id, unit.name), self, card=self.card, down=True)
         wanted = {unit.id for unit in self.units}
@@ -191,15 +189,9 @@ class AnswerLifted:
         _say(context, lifted, {"discussed": today, "verdict": self.verdict, "answer": answer, "answered": today})
 
 
-def _there(context: Context, id_: str) -> None:
-    card = context.board.cards.get(id_)
-    if card is None or card.archived:
-        raise Refused(Kind.GONE)
-
-
 def _hung(context: Context, id_: str) -> Lifted:
-    lifted = context.board.of(LiftedHere).get(id_)
-    if lifted is None or lifted.archived or lifted.back:
+    lifted = context.wanted(Lifted, id_)
+    if lifted.back:
         raise Refused(Kind.GONE)
     return lifted
 

@@ -49,8 +49,6 @@ class EndOccasion:
     ended: bool = True
 
     def run(self, context: Context) -> None:
-        now = context.board.of(Occasions).get(self.id)
-        if now is None or now.archived:
-            raise Refused(Kind.GONE)
+        now = context.wanted(Occasion, self.id)
         if bool(now.ended) != self.ended:
             context.put(Occasion, self.id, ended=str(context.today) if self.ended else None)

@@ -58,9 +58,7 @@ class PutPhotos:
 
     def run(self, context: Context) -> None:
         for id_, side in self.sides.items():
-            photo = context.board.of(Photos).get(id_)
-            if photo is None or photo.archived:
-                raise Refused(Kind.GONE)
+            context.wanted(Photo, id_)
             context.put(Photo, id_, side=side)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from board import calendar
 from board.context import Context
 from board.errors import Kind, Refused
-from board.kinds.card.commands import MoveCard, wanted
+from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import Card, Stage
 from board.kinds.gain.commands import day_of
 from board.kinds.practice.index import (
@@ -36,7 +36,7 @@ class WriteLine:
     text: str
 
     def run(self, context: Context) -> None:
-        card, line, text = wanted(context, self.card), LINES[self.n - 1], one_line(self.text)
+        card, line, text = context.wanted(Card, self.card), LINES[self.n - 1], one_line(self.text)
         versions = context.board.of(Versions).of(card.id)
         now = versions[-1] if versions else Practicelines()
         if getattr(now, line) == text:
@@ -59,7 +59,7 @@ class AskOn:
     day: str
 
     def run(self, context: Context) -> None:
-        card = wanted(context, self.card)
+        card = context.wanted(Card, self.card)
         if poster(context.board, card.id) is None:
             raise Refused(Kind.PRACTICE_LINE_MISSING)
         _ask_on(context, card.id, self.day)
@@ -76,7 +76,7 @@ class AnswerHabit:
     note: str = ""
 
     def run(self, context: Context) -> None:
-        card, answers = wanted(context, self.card), context.board.of(Answers)
+        card, answers = context.wanted(Card, self.card), context.board.of(Answers)
         if answers.get(self.id):
             return  # the second of two taps
         if poster(context.board, card.id) is None:
@@ -100,7 +100,7 @@ class OfferTo:
     on: bool = True
 
     def run(self, context: Context) -> None:
-        card = wanted(context, self.card)
+        card = context.wanted(Card, self.card)
         told: dict[str, Json] = {"card": card.id, "sister": self.sister, "name": self.name, "archived": not self.on}
         context.put(Practiceoffer, offer_id(card.id, self.sister), **told)
 
@@ -114,7 +114,7 @@ class FinishCard:
     seen: Stage
 
     def run(self, context: Context) -> None:
-        card = wanted(context, self.card)
+        card = context.wanted(Card, self.card)
         if not card.worked:
             raise Refused(Kind.PRACTICE_NOT_ANSWERED)
         if card.worked == "no" and not card.learned:

@@ -8,7 +8,6 @@ from board.catalogue import _
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
 from board.kinds.card.commands import AddCard
-from board.kinds.card.commands import wanted as card_wanted
 from board.kinds.card.record import Card
 from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, made_of, map_id
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
@@ -135,9 +134,7 @@ class MakeCard:
 
 def wanted(context: Context, id_: str) -> Stakeholder:
     """Raises Refused(GONE) when it does not hang, or its map or card does not."""
-    one = context.board.of(Stakeholders).get(id_)
-    if one is None or one.archived:
-        raise Refused(Kind.GONE)
+    one = context.wanted(Stakeholder, id_)
     _map_wanted(context, one.map)
     return one
 
@@ -155,7 +152,7 @@ def _begin(context: Context, map_: str, card: str) -> None:
     if known is None:
         if map_ != map_id(card):
             raise Refused(Kind.GONE)
-        card_wanted(context, card)
+        context.wanted(Card, card)
         context.put(Stakeholdermap, map_, card=card, begun=context.now_ms, archived=False)
     elif known.archived:
         context.put(Stakeholdermap, map_, archived=False)

@@ -78,7 +78,7 @@ class ShareStory:
     read: str = ""
 
     def run(self, context: Context) -> None:
-        story = _wanted(context, self.id)
+        story = context.wanted(Story, self.id)
         photo = context.board.of(Photos).shown(story.id)
         read: dict[str, Json] = (
             {"read": self.read or said(story), "seen": photo.digest if photo else ""} if self.on else {}
@@ -94,12 +94,7 @@ class TakeStoryDown:
     id: str
 
     def run(self, context: Context) -> None:
-        context.put(Story, _wanted(context, self.id).id, archived=True, shared=False)
+        context.put(Story, context.wanted(Story, self.id).id, archived=True, shared=False)
         TakePhotosDown(self.id).run(context)
 
 
-def _wanted(context: Context, id_: str) -> Story:
-    story = context.board.of(Stories).get(id_)
-    if story is None or story.archived:
-        raise Refused(Kind.GONE)
-    return story

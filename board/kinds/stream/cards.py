@@ -15,7 +15,7 @@ from board.kinds.card.record import Card, Use
 from board.kinds.gain.commands import Identify, Realise, day_of
 from board.kinds.gain.record import Waste
 from board.kinds.measure import Measure
-from board.kinds.stream.commands import check_no_card, step_wanted, told_of, wanted
+from board.kinds.stream.commands import check_no_card, step_wanted, told_of
 from board.kinds.stream.compare import Difference, How, differences, kept, saved
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import TURNING, Steps, Turns, step_of, turn_id
@@ -36,7 +36,7 @@ class Draw:
 
     def run(self, context: Context) -> None:
         step = step_wanted(context, self.step)
-        stream = wanted(context, step.stream)
+        stream = context.wanted(Stream, step.stream)
         now = step_of(stream, step)
         said = _turning(now, self.fields)
         id_ = turn_id(step.id, "ideal")
@@ -61,7 +61,7 @@ class MakeCards:
     differences: tuple[str, ...]
 
     def run(self, context: Context) -> None:
-        stream = wanted(context, self.stream)
+        stream = context.wanted(Stream, self.stream)
         found = {d.id: d for d in differences(context.board, stream)}
         position: str | None = above(context, "suggestion") if self.differences else None
         for id_ in reversed(self.differences):
@@ -106,13 +106,11 @@ class MeasureAgain:
 
     def run(self, context: Context) -> None:
         step = step_wanted(context, self.step)
-        stream = wanted(context, step.stream)
+        stream = context.wanted(Stream, step.stream)
         now = step_of(stream, step)
         said = _turning(now, self.fields)
         id_, card_id = turn_id(step.id, "after"), turn_id(step.id, "ideal")
-        card = context.board.cards.get(card_id)
-        if card is None or card.archived:
-            raise Refused(Kind.NO_CARD_YET)
+        context.wanted(Card, card_id, Kind.NO_CARD_YET)
         if day_of(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
         before = context.board.of(Turns).get(id_) or Streamturn()

@@ -55,12 +55,12 @@ class WriteStep:
     def run(self, context: Context) -> None:
         step, fields = context.board.of(Steps).get(self.id), told_of(self.fields, Kind.STEP_TITLE_MISSING)
         if step is not None:
-            wanted(context, step.stream)
+            context.wanted(Stream, step.stream)
             context.put(Streamstep, self.id, **fields)
             return
         if not fields.get("title"):
             raise Refused(Kind.STEP_TITLE_MISSING)
-        others = context.board.of(Steps).of(wanted(context, str(fields.get("stream"))).id)
+        others = context.board.of(Steps).of(context.wanted(Stream, str(fields.get("stream"))).id)
         if len(others) >= STEPS_LIMIT:
             raise Refused(Kind.STREAM_FULL, limit=STEPS_LIMIT)
         context.put(Streamstep, self.id, **{"position": under(others, self.below), **fields})
@@ -109,7 +109,7 @@ class NameRow:
     steps: tuple[str, ...] = ()
 
     def run(self, context: Context) -> None:
-        stream, attribute = wanted(context, self.stream), "lane" if self.kind is Streamlane else "part"
+        stream, attribute = context.wanted(Stream, self.stream), "lane" if self.kind is Streamlane else "part"
         rows: Sequence[Streamlane | Streampart] = context.board.of(Parts).of(stream.id)
         if self.kind is Streamlane:
             rows = context.board.of(Lanes).of(stream.id)
@@ -129,19 +129,10 @@ class NameRow:
             context.put(Streamstep, step_wanted(context, step).id, **{attribute: self.id})
 
 
-def wanted(context: Context, id_: str) -> Stream:
-    """Raises Refused(GONE) when it does not hang."""
-    stream = context.board.of(Streams).get(id_)
-    if stream is None or stream.archived:
-        raise Refused(Kind.GONE)
-    return stream
-
-
 def step_wanted(context: Context, id_: str) -> Streamstep:
-    step = context.board.of(Steps).get(id_)
-    if step is None or step.archived:
-        raise Refused(Kind.GONE)
-    wanted(context, step.stream)
+    """Raises Refused(GONE) when it does not hang, or its stream does not."""
+    step = context.wanted(Streamstep, id_)
+    context.wanted(Stream, step.stream)
     return step
 
 

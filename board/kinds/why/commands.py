@@ -7,7 +7,7 @@ from itertools import zip_longest
 from board.catalogue import _
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
-from board.kinds.card.commands import AddCard, wanted
+from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import LINES, Tree, grown
@@ -102,7 +102,7 @@ class ActOnCause:
         tree = _Growing(context, self.card, self.why)
         born = context.board.cards.get(self.why)
         if born is None:
-            problem = _("Årsaken til «{title}».").format(title=wanted(context, self.card).title)
+            problem = _("Årsaken til «{title}».").format(title=context.wanted(Card, self.card).title)
             AddCard(self.why, tree.now.whys[self.why].text, fields={"problem": problem}).run(context)
         elif born.archived:
             context.put(Card, self.why, archived=False)
@@ -115,7 +115,7 @@ class _Growing:
     where the card, or the why, does not hang."""
 
     def __init__(self, context: Context, card: str, why: str = "") -> None:
-        self._context, self._card = context, wanted(context, card)
+        self._context, self._card = context, context.wanted(Card, card)
         self._ever = {one.id: one for one in context.board.of(Whys).ever(card)}
         self.now = self._grow()
         if why and why not in self.now.whys:
