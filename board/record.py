@@ -32,6 +32,7 @@ from board.bounds import After, Before, Bounds
 from board.errors import Kind, Refused
 from board.export import Export
 from board.log.change import Json
+from board.use import InUse
 from board.value import Value, put
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ class Record(Value):
     """So many photos may hang on one. Of one the latest takes the place of those before it."""
     exported: ClassVar[Export | None] = None
     """What of it leaves the unit; None: nothing."""
+    used: ClassVar[InUse | None] = None
+    """The tool it is counted as; None: it belongs to another's record, or is no tool."""
     single: ClassVar[bool] = False
     """A board has one of it, which cannot be taken down."""
 

@@ -8,6 +8,7 @@ from board.export import Export
 from board.kinds.card.export import EXPORT
 from board.kinds.meeting.record import Week
 from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Position, Record, Truth, Whole
+from board.use import InUse
 
 Stage = Literal["suggestion", "plan", "do", "check", "act", "done"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -24,6 +25,12 @@ class Card(Record):
 
     word: ClassVar[str] = N_("kort")
     exported: ClassVar[Export] = EXPORT
+    used: ClassVar[InUse] = InUse(
+        N_("Innsats og effekt"),
+        30,
+        N_("Når det henger flere forslag enn dere rekker. Da ser alle hva som er lurt å ta først."),
+        where=lambda c: (c.effort > 0) & (c.impact > 0),
+    )
     photos: ClassVar[int] = 4
     indexed = ("stage", "offer")
     told_together = frozenset({"effort", "impact"})

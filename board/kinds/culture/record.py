@@ -18,6 +18,7 @@ from board.kinds.culture.export import STATEMENTS, SURVEYS
 from board.kinds.meeting.record import PRESENT_LIMIT, Week
 from board.privacy import visible
 from board.record import Id, Line, Millis, Position, Record, Truth, Whole
+from board.use import InUse
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -66,6 +67,9 @@ class Survey(Record):
 
     word: ClassVar[str] = N_("kulturanalyse")
     exported: ClassVar[Export] = SURVEYS
+    used: ClassVar[InUse] = InUse(
+        N_("Kulturanalyse"), 90, N_("Når dere vil snakke om hvordan dere er sammen, uten å peke på noen.")
+    )
 
     side: Side = "now"
     """`now`: how it is; `wanted`: how it shall be"""

@@ -14,6 +14,7 @@ from board.catalogue import N_
 from board.export import Export
 from board.kinds.fishbone.export import BONES, CAUSES, DOTS, FISHBONES, HANGINGS
 from board.record import Id, Line, Millis, Name, Position, Record, Whole
+from board.use import InUse
 
 DOTS_USUAL, DOTS_LIMIT = 12, 100
 """Dots a group has to give, unless it says otherwise; and at most."""
@@ -28,6 +29,7 @@ class Fishbone(Record):
     word: ClassVar[str] = N_("fiskebein")
     conflicts: ClassVar[tuple[str, ...]] = ("problem",)
     exported: ClassVar[Export] = FISHBONES
+    used: ClassVar[InUse] = InUse(N_("Fiskebein"), 20, N_("Når det er mange grunner, og dere er uenige om hvilken."))
 
     card: Id = ""
     problem: Line = ""

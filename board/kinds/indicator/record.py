@@ -8,6 +8,7 @@ from board.catalogue import N_
 from board.export import Export
 from board.kinds.meeting.record import Week
 from board.record import Id, Line, Name, Number, Position, Record
+from board.use import InUse
 
 Direction = Literal["at_least", "at_most"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
@@ -33,6 +34,9 @@ class Indicator(Record):
             "replaces": ("Erstatter", "Id-en til målet det kom i stedet for; målingene begynte på nytt"),
         },
         refers={"replaces": "indicators.id"},
+    )
+    used: ClassVar[InUse] = InUse(
+        N_("Mål for tjenesten"), 50, N_("Når dere vil vite om det ble bedre for dem tjenesten er til for.")
     )
 
     title: Line = ""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from board.catalogue import N_
 from board.export import Export
 from board.record import Day, Record
+from board.use import InUse
 
 INTRODUCTION = "introduction"
 """The id of the only one there is: two walls that begin it begin the same."""
@@ -22,6 +23,12 @@ class Introduction(Record):
             "began": ("Begynt", "Dagen"),
             "ended": ("Ferdig", "Dagen enheten sa at den er i gang; tom: er underveis"),
         },
+    )
+    used: ClassVar[InUse] = InUse(
+        N_("De første ti ukene"),
+        5,
+        N_("Når en enhet er ny med tavle, eller vil begynne på nytt."),
+        where=lambda c: c.id == INTRODUCTION,
     )
 
     began: Day | None = None

@@ -12,6 +12,7 @@ from board.export import Export
 from board.kinds.lift.export import LIFT, LIFTED
 from board.limits import joined
 from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Record, Truth, Whole
+from board.use import InUse
 
 Asked = Literal["", "decision", "money", "help", "know"]
 Verdict = Literal["", "yes", "partly", "no"]
@@ -32,6 +33,11 @@ class Lift(Record):
     conflicts: ClassVar[tuple[str, ...]] = ("why",)
     told_together = frozenset({"to", "to_name"})
     exported: ClassVar[Export] = LIFT
+    used: ClassVar[InUse] = InUse(
+        N_("Løft til nivået over"),
+        35,
+        N_("Når dere ikke kan bestemme det selv. De over ser kortet, og svarer på tavla."),
+    )
 
     card: Id = ""
     """the card that was lifted; it stays where it hangs"""

@@ -12,6 +12,7 @@ from board.formats import alphabet
 from board.index import Records
 from board.record import Day, Line, Record
 from board.recurrence import Every
+from board.use import InUse
 
 
 class Occasion(Record):
@@ -36,6 +37,7 @@ class Occasion(Record):
         },
         kept="a_year",
     )
+    used: ClassVar[InUse] = InUse(N_("Årshjul"), 65, N_("Når noe kommer igjen, og ingen skal trenge å huske det."))
 
     name: Line = ""
     """what happens"""

@@ -13,6 +13,7 @@ from board.catalogue import N_
 from board.export import Export
 from board.kinds.practice.export import CHECKS, LINES, OFFERS, PRACTICES
 from board.record import Day, Id, Line, Millis, Paragraph, Record, Truth
+from board.use import InUse
 
 
 class Practice(Record):
@@ -34,6 +35,12 @@ class Practicelines(Record):
     indexed = ("card",)
     conflicts: ClassVar[tuple[str, ...]] = ("line1", "line2", "line3")
     exported: ClassVar[Export] = LINES
+    used: ClassVar[InUse] = InUse(
+        N_("Slik gjør vi det nå"),
+        70,
+        N_("Når et kort har virket. Tre linjer gjør det lettere å fortsette."),
+        of="card",
+    )
 
     card: Id = ""
     line1: Line = ""

@@ -13,6 +13,7 @@ from board.catalogue import N_
 from board.export import Export
 from board.kinds.round.export import ANSWERS, FINDINGS, QUESTIONS, ROUNDS
 from board.record import Day, Id, Line, Position, Record, Truth, Whole
+from board.use import InUse
 
 Form = Literal["5s", "safety"]
 """A 5S round, or a vernerunde."""
@@ -37,6 +38,9 @@ class Round(Record):
     word: ClassVar[str] = N_("runde")
     indexed = ("area",)
     exported: ClassVar[Export] = ROUNDS
+    used: ClassVar[InUse] = InUse(
+        N_("Runder"), 60, N_("Når det er vanskelig å finne fram, og når vernerunden skal gås.")
+    )
 
     form: Form = "5s"
     """a 5S round, or a vernerunde"""

@@ -13,6 +13,7 @@ from board.catalogue import N_
 from board.export import Export
 from board.kinds.stakeholder.export import MAPS, STAKEHOLDERS
 from board.record import Id, Line, Millis, Name, Position, Record, Truth, Whole
+from board.use import InUse
 
 GRADES = 4
 """Interest and influence are none, little, some or much (Digdir, Prosjektveiviseren)."""
@@ -46,6 +47,9 @@ class Stakeholder(Record):
     told_together = frozenset({"interest", "influence"})
     conflicts: ClassVar[tuple[str, ...]] = ("name", "expectation", "how")
     exported: ClassVar[Export] = STAKEHOLDERS
+    used: ClassVar[InUse] = InUse(
+        N_("Hvem angår det?"), 60, N_("Når noe skal endres, og flere enn dere selv merker det."), of="map"
+    )
 
     map: Id = ""
     name: Name = ""

@@ -96,5 +96,3 @@ class TakeStoryDown:
     def run(self, context: Context) -> None:
         context.put(Story, context.wanted(Story, self.id).id, archived=True, shared=False)
         TakePhotosDown(self.id).run(context)
-
-

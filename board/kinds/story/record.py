@@ -13,6 +13,7 @@ from board.kinds.photo.record import Digest
 from board.kinds.story.export import EXPORT
 from board.limits import joined
 from board.record import Id, Line, Millis, Number, Paragraph, Record, Truth
+from board.use import InUse
 
 WORDS = ("title", "problem", "done", "became", "measured", "before", "after", "hours_per_week", "use")
 """What others read of it, but for a photo."""
@@ -27,6 +28,9 @@ class Story(Record):
     told_together = frozenset(WORDS)
     photos: ClassVar[int] = 1
     exported: ClassVar[Export] = EXPORT
+    used: ClassVar[InUse] = InUse(
+        N_("Gode historier"), 120, N_("Når dere har fått til noe andre også kan ha nytte av.")
+    )
 
     card: Id = ""
     """the card it is made from"""

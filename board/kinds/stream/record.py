@@ -15,6 +15,7 @@ from board.export import Export
 from board.kinds.gain.record import Waste
 from board.kinds.stream.export import LANES, PARTS, STEPS, STREAMS, TURNS
 from board.record import Day, Id, Line, Number, Position, Record, Truth, Whole
+from board.use import InUse
 
 MINUTES, WAIT, TIMES, PEOPLE, WEEK = 10_000, 3_650 * 24 * 60, 5_000, 100, 168
 """The most of each: minutes of work in one step, minutes of waiting, times a week, people at once, hours a week."""
@@ -38,6 +39,11 @@ class Stream(Record):
     word: ClassVar[str] = N_("verdistrøm")
     conflicts: ClassVar[tuple[str, ...]] = ("title", "receiver")
     exported: ClassVar[Export] = STREAMS
+    used: ClassVar[InUse] = InUse(
+        N_("Verdistrøm"),
+        40,
+        N_("Når noe går gjennom mange hender. Fire av fem timer som blir fri, blir gjerne funnet slik."),
+    )
 
     title: Line = ""
     """from what to what"""

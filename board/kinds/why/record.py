@@ -10,6 +10,7 @@ from board.export import Export
 from board.index import Children
 from board.kinds.why.export import EXPORT
 from board.record import Id, Line, Millis, Position, Record
+from board.use import InUse
 
 
 class Why(Record):
@@ -19,6 +20,12 @@ class Why(Record):
     indexed = ("card",)
     conflicts: ClassVar[tuple[str, ...]] = ("text",)
     exported: ClassVar[Export] = EXPORT
+    used: ClassVar[InUse] = InUse(
+        N_("5 × hvorfor"),
+        10,
+        N_("Når det samme kommer tilbake. Spør hvorfor til dere finner noe å rette."),
+        of="card",
+    )
 
     card: Id = ""
     parent: Id = ""
