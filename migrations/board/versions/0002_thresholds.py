@@ -7,13 +7,12 @@ and tables; never change what a field means, and never write changes from here.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.records import add
+
 revision = "0002"
 down_revision = "0001"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
     op.add_column("ballots", sa.Column("threshold", sa.Integer(), server_default="3", nullable=False))
-    op.add_column("tally", sa.Column("threshold", sa.BigInteger(), nullable=True))
-    op.execute(sa.table("tally", sa.column("threshold")).update().values(threshold=0))
+    add("tally", sa.BigInteger, 0, "threshold")

@@ -5,14 +5,12 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0004"
 down_revision = "0003"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("gain", sa.Column("reason", sa.Text(), nullable=True))
-    op.execute(sa.table("gain", sa.column("reason")).update().values(reason=""))
+    add("gain", sa.Text, "", "reason")

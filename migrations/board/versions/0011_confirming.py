@@ -7,14 +7,13 @@ and tables; never change what a field means, and never write changes from here.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.records import add
+
 revision = "0011"
 down_revision = "0010"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
     for name in ("gain", "quality"):
-        op.add_column(name, sa.Column("confirms", sa.Boolean(), nullable=True))
-        op.execute(sa.table(name, sa.column("confirms")).update().values(confirms=sa.false()))
+        add(name, sa.Boolean, sa.false(), "confirms")
     op.add_column("stream", sa.Column("open_hours", sa.Float(), nullable=True))

@@ -5,14 +5,12 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0013"
 down_revision = "0012"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("unit", sa.Column("sector", sa.Text(), nullable=True))
-    op.execute(sa.table("unit", sa.column("sector")).update().values(sector=""))
+    add("unit", sa.Text, "", "sector")

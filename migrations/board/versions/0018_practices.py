@@ -5,84 +5,21 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add, create
 
 revision = "0018"
 down_revision = "0017"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table(
-        "member",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=True),
-        sa.Column("name", sa.Text(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
+    create("member", index="card", card=sa.Text, name=sa.Text)
+    create("practice", card=sa.Text, asked=sa.Date)
+    create(
+        "practicecheck", index="card", card=sa.Text, day=sa.Date, holds=sa.Boolean, note=sa.Text, made=sa.BigInteger
     )
-    with op.batch_alter_table("member", schema=None) as batch_op:
-        batch_op.create_index("ix_member_card", ["unit", "card"], unique=False)
-
-    op.create_table(
-        "practice",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=True),
-        sa.Column("asked", sa.Date(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
+    create(
+        "practicelines", index="card", card=sa.Text, line1=sa.Text, line2=sa.Text, line3=sa.Text, made=sa.BigInteger
     )
-    op.create_table(
-        "practicecheck",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=True),
-        sa.Column("day", sa.Date(), nullable=True),
-        sa.Column("holds", sa.Boolean(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("made", sa.BigInteger(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
-    )
-    with op.batch_alter_table("practicecheck", schema=None) as batch_op:
-        batch_op.create_index("ix_practicecheck_card", ["unit", "card"], unique=False)
-
-    op.create_table(
-        "practicelines",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=True),
-        sa.Column("line1", sa.Text(), nullable=True),
-        sa.Column("line2", sa.Text(), nullable=True),
-        sa.Column("line3", sa.Text(), nullable=True),
-        sa.Column("made", sa.BigInteger(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
-    )
-    with op.batch_alter_table("practicelines", schema=None) as batch_op:
-        batch_op.create_index("ix_practicelines_card", ["unit", "card"], unique=False)
-
-    op.create_table(
-        "practiceoffer",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=True),
-        sa.Column("sister", sa.Text(), nullable=True),
-        sa.Column("name", sa.Text(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
-    )
-    with op.batch_alter_table("practiceoffer", schema=None) as batch_op:
-        batch_op.create_index("ix_practiceoffer_card", ["unit", "card"], unique=False)
-
-    for name in ("worked", "learned"):
-        op.add_column("card", sa.Column(name, sa.Text(), nullable=True))
-    op.execute(sa.table("card", sa.column("worked"), sa.column("learned")).update().values(worked="", learned=""))
+    create("practiceoffer", index="card", card=sa.Text, sister=sa.Text, name=sa.Text)
+    add("card", sa.Text, "", "worked", "learned")

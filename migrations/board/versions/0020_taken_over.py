@@ -7,14 +7,12 @@ and tables; never change what a field means, and never write changes from here.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.records import add
+
 revision = "0020"
 down_revision = "0019"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    for name in ("offer", "offered_by"):
-        op.add_column("card", sa.Column(name, sa.Text(), nullable=True))
-        op.execute(sa.table("card", sa.column(name)).update().values({name: ""}))
+    add("card", sa.Text, "", "offer", "offered_by")
     op.create_index("ix_card_offer", "card", ["unit", "offer"])

@@ -5,59 +5,48 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import create
 
 revision = "0022"
 down_revision = "0021"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table(
+    create(
         "lift",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=True),
-        sa.Column("to", sa.Text(), nullable=True),
-        sa.Column("to_name", sa.Text(), nullable=True),
-        sa.Column("asks", sa.Text(), nullable=True),
-        sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("by", sa.Date(), nullable=True),
-        sa.Column("back", sa.Boolean(), nullable=True),
-        sa.Column("made", sa.BigInteger(), nullable=True),
-        sa.Column("turn", sa.BigInteger(), nullable=True),
-        sa.Column("read", sa.Date(), nullable=True),
-        sa.Column("discussed", sa.Date(), nullable=True),
-        sa.Column("answered", sa.Date(), nullable=True),
-        sa.Column("verdict", sa.Text(), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
+        card=sa.Text,
+        to=sa.Text,
+        to_name=sa.Text,
+        asks=sa.Text,
+        why=sa.Text,
+        by=sa.Date,
+        back=sa.Boolean,
+        made=sa.BigInteger,
+        turn=sa.BigInteger,
+        read=sa.Date,
+        discussed=sa.Date,
+        answered=sa.Date,
+        verdict=sa.Text,
+        answer=sa.Text,
     )
-    op.create_table(
+    create(
         "lifted",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("archived", sa.Boolean(), nullable=True),
-        sa.Column("origin", sa.Text(), nullable=True),
-        sa.Column("origin_name", sa.Text(), nullable=True),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("asks", sa.Text(), nullable=True),
-        sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("by", sa.Date(), nullable=True),
-        sa.Column("hours_per_week", sa.Float(), nullable=True),
-        sa.Column("back", sa.Boolean(), nullable=True),
-        sa.Column("since", sa.Date(), nullable=True),
-        sa.Column("turn", sa.BigInteger(), nullable=True),
-        sa.Column("heard", sa.BigInteger(), nullable=True),
-        sa.Column("read", sa.Date(), nullable=True),
-        sa.Column("discussed", sa.Date(), nullable=True),
-        sa.Column("answered", sa.Date(), nullable=True),
-        sa.Column("verdict", sa.Text(), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=True),
-        sa.Column("responsible", sa.Text(), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
+        origin=sa.Text,
+        origin_name=sa.Text,
+        title=sa.Text,
+        asks=sa.Text,
+        why=sa.Text,
+        by=sa.Date,
+        hours_per_week=sa.Float,
+        back=sa.Boolean,
+        since=sa.Date,
+        turn=sa.BigInteger,
+        heard=sa.BigInteger,
+        read=sa.Date,
+        discussed=sa.Date,
+        answered=sa.Date,
+        verdict=sa.Text,
+        answer=sa.Text,
+        responsible=sa.Text,
     )

@@ -5,19 +5,13 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0023"
 down_revision = "0022"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    for table, name, kind, nothing in (
-        ("story", "read", sa.Text(), ""),
-        ("story", "seen", sa.Text(), ""),
-        ("survey", "words", sa.JSON(), []),
-    ):
-        op.add_column(table, sa.Column(name, kind, nullable=True))
-        op.execute(sa.table(table, sa.column(name, kind)).update().values({name: nothing}))
+    add("story", sa.Text, "", "read", "seen")
+    add("survey", sa.JSON, [], "words")

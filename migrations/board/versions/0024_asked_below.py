@@ -5,15 +5,13 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0024"
 down_revision = "0023"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    for table, name in (("lift", "down"), ("lifted", "down"), ("lifted", "closed")):
-        op.add_column(table, sa.Column(name, sa.Boolean(), nullable=True))
-        op.execute(sa.table(table, sa.column(name, sa.Boolean())).update().values({name: False}))
+    add("lift", sa.Boolean, False, "down")
+    add("lifted", sa.Boolean, False, "down", "closed")

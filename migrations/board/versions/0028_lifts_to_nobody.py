@@ -5,14 +5,12 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0028"
 down_revision = "0027"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("lift", sa.Column("closed", sa.Boolean(), nullable=True))
-    op.execute(sa.table("lift", sa.column("closed", sa.Boolean())).update().values(closed=False))
+    add("lift", sa.Boolean, False, "closed")

@@ -5,14 +5,12 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0029"
 down_revision = "0028"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("photo", sa.Column("side", sa.Text(), nullable=True))
-    op.execute(sa.table("photo", sa.column("side", sa.Text())).update().values(side=""))
+    add("photo", sa.Text, "", "side")

@@ -5,14 +5,12 @@ and tables; never change what a field means, and never write changes from here.
 """
 
 import sqlalchemy as sa
-from alembic import op
+
+from migrations.records import add
 
 revision = "0030"
 down_revision = "0029"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("card", sa.Column("lean", sa.Boolean(), nullable=True))
-    op.execute(sa.table("card", sa.column("lean", sa.Boolean())).update().values(lean=False))
+    add("card", sa.Boolean, False, "lean")

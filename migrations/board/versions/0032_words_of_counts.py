@@ -7,13 +7,12 @@ and tables; never change what a field means, and never write changes from here.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.records import add
+
 revision = "0032"
 down_revision = "0031"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
     op.add_column("ballots", sa.Column("words", sa.String(), server_default="", nullable=False))
-    op.add_column("tally", sa.Column("words", sa.Text(), nullable=True))
-    op.execute(sa.table("tally", sa.column("words", sa.Text())).update().values({"words": ""}))
+    add("tally", sa.Text, "", "words")

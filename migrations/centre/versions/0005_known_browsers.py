@@ -9,8 +9,6 @@ from alembic import op
 
 revision = "0005"
 down_revision = "0004"
-branch_labels = None
-depends_on = None
 
 NAMES = {"uq": "%(table_name)s_%(column_0_name)s_key"}
 """As PostgreSQL calls what was made without a name."""
