@@ -7,6 +7,7 @@ a value that a record forbids is *parked* (kept in the log, passed on, shown now
 """
 
 import re
+from collections.abc import Container
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -119,6 +120,17 @@ def joined(id_: str, what: str) -> str:
     if len(f"{id_}-{what}") > LONGEST_ID and len(what) > LONGEST_ID - len("-") - _DIGITS:
         what = _digits(what)
     return f"{id_ if len(f'{id_}-{what}') <= LONGEST_ID else _digits(id_)}-{what}"
+
+
+def made_of(id_: str, what: str, taken: Container[str] = ()) -> str:
+    """The id of what a record has one of for each `what`, alike on every wall; another where one that was called so
+    once has taken it.
+
+    >>> made_of("a1-fish", "Mennesker")
+    'a1-fish-b5b9f696'
+    """
+    made = joined(id_, sha256(what.encode()).hexdigest()[:8])
+    return made_of(id_, made, taken) if made in taken else made
 
 
 def _digits(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from board.bounds import Bounds
@@ -13,7 +12,7 @@ from board.context import Context
 from board.errors import Kind, Refused, wanted_line
 from board.export import Export
 from board.index import Records
-from board.limits import joined, one_line
+from board.limits import made_of, one_line
 from board.log.change import Json
 from board.order import last
 from board.record import Day, Name, Position, Record, Whole
@@ -65,7 +64,7 @@ class Areas(Records[Area], of=Area):
 
 def area_id(title: str) -> str:
     """Of an area that is made with this title."""
-    return joined("area", sha256(title.casefold().encode()).hexdigest()[:8])
+    return made_of("area", title.casefold())
 
 
 @dataclass(frozen=True)
@@ -83,9 +82,7 @@ class AddArea:
             raise Refused(Kind.AREAS_FULL, limit=AREAS_LIMIT)
         called_so = (area for area in known if area.archived and area.title.casefold() == title.casefold())
         taken = min(called_so, key=lambda area: area.id, default=None)
-        new = taken.id if taken else area_id(title)
-        while not taken and known.get(new):  # by one that was called so once
-            new = area_id(new)
+        new = taken.id if taken else made_of("area", title.casefold(), known.items)
         since = taken.since if taken and taken.since else context.today
         told = {"title": title, "position": last(known.in_order), "since": str(since), "archived": False}
         context.put(Area, new, **told)

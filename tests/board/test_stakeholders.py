@@ -22,7 +22,7 @@ from board.kinds.stakeholder.commands import (
     TakeMapDown,
     TakeStakeholderDown,
 )
-from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, made_of, map_id
+from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, map_id, stakeholder_id
 from board.kinds.stakeholder.record import Stakeholder
 from board.kinds.stakeholder.words import said, square
 from board.limits import LINE, LONGEST_ID
@@ -30,7 +30,7 @@ from tests.board.staffroom import Staffroom
 from tests.board.stream.test_streams import exchange
 
 MAP = "m1"
-KITCHEN = made_of(MAP, "Kjøkkenet")
+KITCHEN = stakeholder_id(MAP, "Kjøkkenet")
 BOTH_WAYS = pytest.mark.parametrize("first", [0, 1])
 
 
@@ -78,7 +78,7 @@ def test_who_represents_staff_must_be_taken_along_wherever_it_hangs(breakfast: S
     for name in ("Plasstillitsvalgte", "Verneombudet", "Pårørende"):
         breakfast.do(HangStakeholder(MAP, name))
     assert [one.required for one in breakfast.board.of(Stakeholders).of(MAP)] == [False, True, True, False]
-    safety = made_of(MAP, "Verneombudet")
+    safety = stakeholder_id(MAP, "Verneombudet")
     breakfast.do(PlaceStakeholder(safety, 1, 1))
     found = breakfast.board.of(Stakeholders).get(safety)
     assert found
@@ -147,7 +147,7 @@ def test_what_cannot_be_said_of_a_map_has_a_sentence(room: Staffroom) -> None:
     assert room.refused(HangStakeholder("m0", " ")).kind == Kind.STAKEHOLDER_MISSING
     assert room.refused(HangStakeholder("m0", "x" * 41)).kind == Kind.TEXT_TOO_LONG
     room.do(HangStakeholder("m0", "Natt"))
-    night = made_of("m0", "Natt")
+    night = stakeholder_id("m0", "Natt")
     assert room.refused(PlaceStakeholder(night, 5, 1)).kind == Kind.SETTING_WRONG
     assert room.refused(PlaceStakeholder(night, 1, -1)).kind == Kind.SETTING_WRONG
     assert room.refused(EditStakeholder(night, {"how": "x" * (LINE + 1)})).kind == Kind.TEXT_TOO_LONG

@@ -5,7 +5,7 @@ from typing import Any
 
 from board.demonstration.moments import Event, Moments, identity
 from board.kinds.stakeholder.commands import EditStakeholder, HangStakeholder, NameMap, PlaceStakeholder
-from board.kinds.stakeholder.index import made_of
+from board.kinds.stakeholder.index import stakeholder_id
 
 _AT = 0.75
 """How far the meeting has come, in parts of its length."""
@@ -16,7 +16,7 @@ def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:
     map_, at = identity("stakeholders", told["key"]), year.at(told["weeks_ago"], _AT)
     yield year.event(at, NameMap(map_, told["title"]))
     for group in told["groups"]:
-        id_ = made_of(map_, group["name"])
+        id_ = stakeholder_id(map_, group["name"])
         yield year.event(at, HangStakeholder(map_, group["name"]))
         if "at" in group:
             interest, influence = group["at"]

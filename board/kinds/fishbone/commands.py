@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
 from board.kinds.card.record import Card
-from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, hanging, made_of
+from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, hanging
 from board.kinds.fishbone.ready import hung, proposed, ready
 from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
-from board.limits import one_line
+from board.limits import made_of, one_line
 from board.order import last
 
 CAUSES_LIMIT, BONES_LIMIT = 200, 12
@@ -83,9 +83,7 @@ class NameBone:
             raise Refused(Kind.BONES_FULL, limit=BONES_LIMIT)
         if any(bone.title == title for bone in bones):
             return  # the second of two taps
-        hanging, new = {bone.id for bone in bones}, made_of(fish, title)
-        while new in hanging:  # by one that was called so once
-            new = made_of(fish, new)
+        new = made_of(fish, title, {bone.id for bone in bones})
         context.put(Bone, new, fishbone=fish, title=title, question="", position=last(bones), archived=False)
 
 

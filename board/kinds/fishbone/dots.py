@@ -12,8 +12,9 @@ from board import local
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.fishbone.commands import cause_wanted
-from board.kinds.fishbone.index import Fishbones, GivenDots, dots_of, in_hand, made_of
+from board.kinds.fishbone.index import Fishbones, GivenDots, dots_of, in_hand
 from board.kinds.fishbone.record import DOTS_LIMIT, Causedots
+from board.limits import made_of
 from board.own import Own
 
 

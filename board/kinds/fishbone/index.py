@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from board.index import Children, Records
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 def fish_id(card: str) -> str:
     """Of the fishbone of a card."""
     return joined(card, "fish")
-
-
-def made_of(id_: str, what: str) -> str:
-    """The id of what a record has one of for each `what`."""
-    return joined(id_, sha256(what.encode()).hexdigest()[:8])
 
 
 def why_id(cause: str) -> str:

@@ -13,8 +13,9 @@ from fractional_indexing import generate_n_keys_between
 
 from board import content
 from board.content import by_language
-from board.kinds.fishbone.index import Bones, Fishbones, fish_id, made_of
+from board.kinds.fishbone.index import Bones, Fishbones, fish_id
 from board.kinds.fishbone.record import Bone
+from board.limits import made_of
 from board.packs import own_first
 
 if TYPE_CHECKING:

@@ -13,14 +13,13 @@ from board.kinds.practice.index import (
     LINES,
     Answers,
     Versions,
-    offer_id,
     poster,
     practice_id,
     usual_day,
     written,
 )
 from board.kinds.practice.record import Practice, Practicecheck, Practicelines, Practiceoffer
-from board.limits import one_line, seen, within
+from board.limits import made_of, one_line, seen, within
 from board.log.change import Json
 
 
@@ -102,7 +101,7 @@ class OfferTo:
     def run(self, context: Context) -> None:
         card = context.wanted(Card, self.card)
         told: dict[str, Json] = {"card": card.id, "sister": self.sister, "name": self.name, "archived": not self.on}
-        context.put(Practiceoffer, offer_id(card.id, self.sister), **told)
+        context.put(Practiceoffer, made_of(card.id, self.sister), **told)
 
 
 @dataclass(frozen=True)

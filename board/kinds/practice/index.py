@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from board.calendar import months_after
@@ -25,11 +24,6 @@ LINES = ("line1", "line2", "line3")
 def practice_id(card: str) -> str:
     """Of the practice of a card."""
     return joined(card, "practice")
-
-
-def offer_id(card: str, sister: str) -> str:
-    """Of the offer of a card's practice to a unit."""
-    return joined(card, sha256(sister.encode()).hexdigest()[:8])
 
 
 def usual_day(today: date) -> date:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from board.index import Children, Records
@@ -16,7 +15,7 @@ from board.kinds.card.record import Card
 from board.kinds.round import figures
 from board.kinds.round.figures import NOTHING, Points
 from board.kinds.round.record import PARTS, Form, Part, Round, Roundanswer, Roundfinding, Roundquestion
-from board.limits import joined
+from board.limits import joined, made_of
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -28,7 +27,7 @@ def round_id(form: Form, area: str, day: date) -> str:
 
 
 def answer_id(round_: str, question: str) -> str:
-    return joined(round_, sha256(question.encode()).hexdigest()[:8])
+    return made_of(round_, question)
 
 
 def found_id(answer: str) -> str:

@@ -6,8 +6,7 @@ it leaves out is as in the usual file of its form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from board import content
 from board.content import by_language
 from board.kinds.round.index import Questions
 from board.kinds.round.record import PARTS, Form, Part, Roundquestion
-from board.limits import joined
+from board.limits import made_of
 from board.packs import own_first
 
 if TYPE_CHECKING:
@@ -55,9 +54,9 @@ def ready() -> Mapping[str, Ready]:
     return dict(sorted(sets.items(), key=lambda s: (s[1].form, s[0] not in USUAL.values(), s[1].unit)))
 
 
-def question_id(form: Form, part: Part, text: str) -> str:
+def question_id(form: Form, part: Part, text: str, taken: Container[str] = ()) -> str:
     """Of a question that is made with these words."""
-    return joined(f"{form}-{part}", sha256(text.encode()).hexdigest()[:8])
+    return made_of(f"{form}-{part}", text, taken)
 
 
 def standing(name: str) -> tuple[Roundquestion, ...]:

@@ -37,9 +37,7 @@ class WriteQuestion:
             return  # the second of two taps
         if len(asked) >= QUESTIONS_LIMIT:
             raise Refused(Kind.QUESTIONS_FULL, limit=QUESTIONS_LIMIT)
-        taken, new = {one.id for one in asked}, question_id(self.form, self.part, text)
-        while new in taken:  # by one that read so once
-            new = question_id(self.form, self.part, new)
+        new = question_id(self.form, self.part, text, {one.id for one in asked})
         place = last(asked)
         _say(context, Roundquestion(id=new, form=self.form, part=self.part, text=text, position=place))
 

@@ -9,7 +9,7 @@ from board.context import Context
 from board.errors import Kind, Refused, wanted_line
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
-from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, made_of, map_id
+from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, map_id, stakeholder_id
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
 from board.kinds.stakeholder.words import advised, represents
 from board.limits import one_line
@@ -69,9 +69,7 @@ class HangStakeholder:
         if len(known) >= STAKEHOLDERS_LIMIT:
             raise Refused(Kind.STAKEHOLDERS_FULL, limit=STAKEHOLDERS_LIMIT)
         _begin(context, self.map, self.card)
-        there, id_ = {one.id for one in known}, made_of(self.map, name)
-        while id_ in there:  # by one that was called so once
-            id_ = made_of(self.map, id_)
+        id_ = stakeholder_id(self.map, name, {one.id for one in known})
         fields: dict[str, Json] = {"required": True} if represents(name) else {}
         context.put(Stakeholder, id_, map=self.map, name=name, position=last(known), archived=False, **fields)
 

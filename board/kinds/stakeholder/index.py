@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from board.index import Children, Records
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
-from board.limits import joined
+from board.limits import joined, made_of
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -18,9 +18,9 @@ def map_id(card: str) -> str:
     return joined(card, "who")
 
 
-def made_of(map_: str, name: str) -> str:
+def stakeholder_id(map_: str, name: str, taken: Container[str] = ()) -> str:
     """Of the stakeholder that is called so."""
-    return joined(map_, sha256(name.casefold().encode()).hexdigest()[:8])
+    return made_of(map_, name.casefold(), taken)
 
 
 def card_id(stakeholder: str) -> str:

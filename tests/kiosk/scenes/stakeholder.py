@@ -10,7 +10,7 @@ from fractional_indexing import generate_n_keys_between
 from board.context import Command, Context
 from board.demonstration.moments import identity
 from board.kinds.stakeholder.commands import EditStakeholder, HangStakeholder, NameMap, TakeMapDown
-from board.kinds.stakeholder.index import made_of
+from board.kinds.stakeholder.index import stakeholder_id
 from board.kinds.stakeholder.record import Stakeholder
 from tests.kiosk import scenes
 
@@ -19,7 +19,7 @@ MAP = identity("stakeholders", "morgenbrett")
 CARD = identity("card", "vaskeplan")
 WORDS = "Medikamentoppsamlingsrutinegjennomgangen"
 WIDEST = "m" * 60 + " " + "n" * 58
-KITCHEN = made_of(MAP, "Kjøkkenet")
+KITCHEN = stakeholder_id(MAP, "Kjøkkenet")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,9 @@ class HangAll:
         places = generate_n_keys_between(None, None, len(self.names))
         for n, (name, place) in enumerate(zip(self.names, places, strict=True)):
             at = {"interest": n % 4 + 1, "influence": n // 4 % 4 + 1} if n % 5 else {}
-            context.put(Stakeholder, made_of(self.map, name), map=self.map, name=name, position=str(place), **at)
+            context.put(
+                Stakeholder, stakeholder_id(self.map, name), map=self.map, name=name, position=str(place), **at
+            )
 
 
 def many(count: int, word: str = "Gruppe", map_: str = "m200") -> tuple[Command, ...]:
@@ -44,7 +46,7 @@ def many(count: int, word: str = "Gruppe", map_: str = "m200") -> tuple[Command,
 
 LONG: tuple[Command, ...] = (
     *many(40, WORDS),
-    EditStakeholder(made_of("m200", f"{WORDS[:36]} 2"), {"expectation": WIDEST, "how": WORDS * 3}),
+    EditStakeholder(stakeholder_id("m200", f"{WORDS[:36]} 2"), {"expectation": WIDEST, "how": WORDS * 3}),
 )
 EMPTY: tuple[Command, ...] = (TakeMapDown(MAP),)
 

@@ -10,10 +10,10 @@ from board.commands import BringBack, TakeDown
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from board.kinds.fishbone.commands import CAUSES_LIMIT, NameProblem, RemoveBone, WriteCause
-from board.kinds.fishbone.index import Fish, action_id, fish_id, fish_of, made_of
+from board.kinds.fishbone.index import Fish, action_id, fish_id, fish_of
 from board.kinds.fishbone.record import Bone
 from board.kinds.why.record import Whys
-from board.limits import joined
+from board.limits import joined, made_of
 from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.screens.fishbone.shape import Box, Shape, shape

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from board.board import Board
 from board.kinds.stakeholder.commands import EditStakeholder, HangStakeholder, NameMap, TakeMapDown
-from board.kinds.stakeholder.index import Stakeholders, card_id, hung, made_of, map_id
+from board.kinds.stakeholder.index import Stakeholders, card_id, hung, map_id, stakeholder_id
 from board.kinds.stakeholder.record import Stakeholder
 from board.log.change import Change
 from kiosk.demo.hung import Hung
@@ -127,7 +127,7 @@ def test_two_hundred_groups_are_reached_cell_by_cell(hang: Callable[..., Hung]) 
 
 def test_what_another_wall_wrote_unseen_stands_beside_where_it_is_written_anew(hang: Callable[..., Hung]) -> None:
     told = (NameMap("m1", "Vakt"), HangStakeholder("m1", "Natta"))
-    night = made_of("m1", "Natta")
+    night = stakeholder_id("m1", "Natta")
     wall = hang(commands=[*told, EditStakeholder(night, {"how": "Spør nå", "expectation": "Ro"})])
     looked_at(presses=("next-group",))(wall)
     comes(wall, Change(SOUTH, 1, wall.now_ms - 60_000, "s1", "stakeholder", night, {"how": "Ring dem"}))

@@ -6,7 +6,7 @@ import pytest
 
 from board.kinds.card.commands import AddCard
 from board.kinds.stakeholder.commands import EditStakeholder, HangStakeholder, NameMap, PlaceStakeholder
-from board.kinds.stakeholder.index import made_of, map_id
+from board.kinds.stakeholder.index import map_id, stakeholder_id
 from sync.server.access.rule import Role
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall
@@ -18,7 +18,7 @@ from tests.sync.web.test_streams import words
 
 Hang = Callable[..., Wall]
 MAP = "m1"
-KITCHEN = made_of(MAP, "Kjøkkenet")
+KITCHEN = stakeholder_id(MAP, "Kjøkkenet")
 PRINT = f"/rapporter/interessenter?map={MAP}"
 
 
