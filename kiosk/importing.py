@@ -39,7 +39,7 @@ def bring_in(file: Path, data: Path, yes: bool, columns: Sequence[str] = (), she
     told = Told(sheet=sheet)
     try:
         for words in columns:
-            told = heading.told(words, told)
+            told = told.said(words, heading.NAMES)
     except ValueError as wrong:
         typer.echo(_wrong(str(wrong)), err=True)
         return NOTHING
@@ -129,7 +129,7 @@ def _changed(console: Console, file: Path, today: date, told: Told, answer: str)
         if not answer:
             return told
         try:
-            then = heading.told(answer, told)
+            then = told.said(answer, heading.NAMES)
             actionlist.read(file, today, told=then)
         except ValueError as wrong:
             console.print(_wrong(str(wrong)))

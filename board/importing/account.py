@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from board.catalogue import N_, _
 from board.importing.sheet import LOOK_ROWS
-from board.importing.table import Heading, Told
+from board.importing.table import Heading
 
 Unit = Literal["fte", "", "hours", "share", "money"]
 Sort = Literal["accumulated", "", "yearly"]
@@ -86,15 +86,6 @@ def rank(column: Said) -> int:
     """How well a column serves as the account; lower is better."""
     units: tuple[Unit, ...] = ("fte", "", "hours", "share", "money")
     return 3 * units.index(column.unit) + ("accumulated", "", "yearly").index(column.sort)
-
-
-def told(words: str, before: Told) -> Told:
-    """What somebody says of a column: `C=realisert`, `realisert=C`. Raises ValueError."""
-    one, sign, other = (part.strip().casefold() for part in words.partition("="))
-    letter, name = (one, other) if other in NAMES else (other, one)
-    if not sign or name not in NAMES:
-        raise ValueError(words)
-    return before.also(letter, NAMES[name])
 
 
 class _Naming:

@@ -26,7 +26,7 @@ from board.importing import heading, names, period, status, table
 from board.importing.cell import Faulty, Formula, nothing, short, text
 from board.importing.day import believable, either, months_first
 from board.importing.sheet import Row, content
-from board.importing.table import Table, Told
+from board.importing.table import Table, Told, written
 from board.kinds.card.record import Card, Stage
 from board.kinds.unit import STAGE_LABELS
 from board.log.change import Json
@@ -98,7 +98,7 @@ def read(file: Path, today: date, labels: Sequence[str] = STAGE_LABELS, told: To
     notes: list[Note] = []
     for one in found.tables:
         reader = _Reader(one, today, stages, notes)
-        notes += [Note(row.line, "over", _written(row), one.sheet) for row in one.above]
+        notes += [Note(row.line, "over", written(row), one.sheet) for row in one.above]
         notes += [Note(row.line, "again", "", one.sheet) for row in one.again]
         for row in one.rows:
             try:
@@ -281,7 +281,3 @@ def _wrong(name: str, told: str) -> list[str]:
             ]
         return [_("{field} har tegn som ikke kan vises.", field=_(_FIELD_NAMES[name]))]
     return []
-
-
-def _written(row: Row) -> str:
-    return short(" ".join(text(cell) for cell in row.cells if not nothing(cell)))

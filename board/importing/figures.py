@@ -22,10 +22,10 @@ from board.formats import full_day
 from board.formats import number as written_number
 from board.importing import account, number, period, table
 from board.importing.account import Said
-from board.importing.cell import Faulty, Money, Share, letter_of, nothing, short, text
+from board.importing.cell import Faulty, Money, Share, letter_of, nothing, text
 from board.importing.number import NoNumber
 from board.importing.sheet import Row, Sheet, empty, unreadable
-from board.importing.table import Column, Table, Told
+from board.importing.table import Column, Table, Told, written
 from board.labels import STATES
 
 FTE_LIMIT = 100_000.0
@@ -82,7 +82,7 @@ def read(content: bytes, today: date, told: Told | None = None, yearly: bool | N
     ]
     one, sorts = _chosen(one, told)
     remarks += [
-        _("{place} er ikke lest: «{written}».", place=_place(one, row), written=_written(row)) for row in one.above
+        _("{place} er ikke lest: «{written}».", place=_place(one, row), written=written(row)) for row in one.above
     ]
     comma = number.commas(one.cell(row, name) for row in one.rows for name in STATES)
     figures: dict[date, Figure] = {}
@@ -93,7 +93,11 @@ def read(content: bytes, today: date, told: Told | None = None, yearly: bool | N
             continue
         if _no_figure(one, row, today):
             remarks.append(
-                _("{place} er ikke et tall for et år: «{written}».", place=_place(one, row), written=_written(row))
+                _(
+                    "{place} er ikke et tall for et år: «{written}».",
+                    place=_place(one, row),
+                    written=written(row),
+                )
             )
             continue
         try:
@@ -147,7 +151,7 @@ def _chosen(one: Table, told: Told) -> tuple[Table, str]:
 
 def _above(one: Table) -> str:
     """What is said over the headings to be another unit."""
-    told = [_written(row) for row in one.above]
+    told = [written(row) for row in one.above]
     units = [account.unit_of(words) for words in told]
     others = [words for words, unit in zip(told, units, strict=True) if unit not in ("fte", "")]
     return others[-1] if others and "fte" not in units else ""
@@ -247,7 +251,3 @@ def _place(one: Table, row: Row) -> str:
     if one.turned:
         return _("Kolonne {letter}", letter=letter_of(row.line - 1))
     return _("Linje {line}", line=row.line)
-
-
-def _written(row: Row) -> str:
-    return short(" ".join(text(cell) for cell in row.cells if not nothing(cell)))

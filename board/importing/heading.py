@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from board.catalogue import _
 from board.importing.sheet import LOOK_ROWS
-from board.importing.table import Heading, Told
+from board.importing.table import Heading
 
 Field = Literal["title", "problem", "target", "responsible", "deadline", "status", "done"]
 
@@ -73,15 +73,6 @@ _OTHER: dict[Field, frozenset[str]] = {
     "done": frozenset(),
 }
 """With one of these words a heading that begins like a field is another thing: «Forslag fra» is a person."""
-
-
-def told(words: str, before: Told) -> Told:
-    """What somebody says of a column: `C=ansvarlig`, `ansvarlig=C`, `D=ikke`. Raises ValueError."""
-    one, sign, other = (part.strip().casefold() for part in words.partition("="))
-    letter, name = (one, other) if other in NAMES else (other, one)
-    if not sign or name not in NAMES:
-        raise ValueError(words)
-    return before.also(letter, NAMES[name])
 
 
 class _Naming:

@@ -85,13 +85,12 @@ def _people(part: str, known: Collection[str]) -> list[str]:
     if len(people) == 2 and not any(_first(piece.split()[0], known) for piece in people[:1]):
         last, first = people
         if _all_first(first, known) and _surname(last.split()[-1], known):
-            people = [f"{first} {last}"]
-            return [*map(_short(known), people), *(piece for piece in pieces if _group(piece))]
+            return [_short(f"{first} {last}", known), *(piece for piece in pieces if _group(piece))]
     if len(people) > 1 and not all(_starts_as_name(piece, known) for piece in people):
         raise Faulty(
             _("«{part}» kan være én person eller flere. Skriv «Kari Hansen» eller «Kari og Ola».", part=part)
         )
-    return [piece if _group(piece) else _short(known)(piece) for piece in pieces]
+    return [piece if _group(piece) else _short(piece, known) for piece in pieces]
 
 
 def _starts_as_name(piece: str, known: Collection[str]) -> bool:
@@ -99,37 +98,28 @@ def _starts_as_name(piece: str, known: Collection[str]) -> bool:
     return _first(word, known) or _initials(word)
 
 
-def _short(known: Collection[str]) -> "_Shorten":
-    return _Shorten(known)
-
-
-@dataclass(frozen=True)
-class _Shorten:
+def _short(name: str, known: Collection[str]) -> str:
     """First names, and a letter for the rest. Words before them that say a role stay."""
-
-    known: Collection[str]
-
-    def __call__(self, name: str) -> str:
-        words = name.split()
-        role = []
-        while len(words) > 1 and words[0].casefold().strip(".:") in ROLES:
-            role.append(words.pop(0))
-        if len(words) == 1:
-            return " ".join([*role, _alone(words[0], self.known)])
-        first = [words[0]] if _first(words[0], self.known) or not _surname(words[0], self.known) else []
+    words = name.split()
+    role = []
+    while len(words) > 1 and words[0].casefold().strip(".:") in ROLES:
+        role.append(words.pop(0))
+    if len(words) == 1:
+        return " ".join([*role, _alone(words[0], known)])
+    first = [words[0]] if _first(words[0], known) or not _surname(words[0], known) else []
+    if not first:
+        # «Hansen Kari»: what is known as a first name is it, wherever it stands.
+        first = [word for word in words if _first(word, known)][:1]
+        others = [word for word in words if word not in first]
         if not first:
-            # «Hansen Kari»: what is known as a first name is it, wherever it stands.
-            first = [word for word in words if _first(word, self.known)][:1]
-            others = [word for word in words if word not in first]
-            if not first:
-                return " ".join([*role, *(f"{_letter(word)}." for word in words if _WORD.search(word))])
-        else:
-            others = words[1:]
-            while len(others) > 1 and others[0].casefold() in FIRST_NAMES:
-                first.append(others.pop(0))
-        letters = [word for word in others if _WORD.search(word)]
-        last = [f"{_letter(letters[-1])}."] if letters else []
-        return " ".join([*role, *first, *last])
+            return " ".join([*role, *(f"{_letter(word)}." for word in words if _WORD.search(word))])
+    else:
+        others = words[1:]
+        while len(others) > 1 and others[0].casefold() in FIRST_NAMES:
+            first.append(others.pop(0))
+    letters = [word for word in others if _WORD.search(word)]
+    last = [f"{_letter(letters[-1])}."] if letters else []
+    return " ".join([*role, *first, *last])
 
 
 def _alone(word: str, known: Collection[str]) -> str:

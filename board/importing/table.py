@@ -103,6 +103,15 @@ class Told:
         columns = {column: None if known == name else known for column, known in self.columns.items()}
         return replace(self, columns={**columns, column_of(letter): name})
 
+    def said(self, words: str, names: Mapping[str, Any]) -> "Told":
+        """What somebody says of a column: `C=ansvarlig`, `ansvarlig=C`, `D=ikke`. `names`: what a person calls each
+        field. Raises ValueError."""
+        one, sign, other = (part.strip().casefold() for part in words.partition("="))
+        letter, name = (one, other) if other in names else (other, one)
+        if not sign or name not in names:
+            raise ValueError(words)
+        return self.also(letter, names[name])
+
 
 def read(
     content: bytes, naming: Naming, told: Told, *, turned: Callable[[Sheet], Sheet | None] | None = None
@@ -132,6 +141,11 @@ def read(
     if not any(table.rows for table in tables):
         raise unreadable(_("det står ingenting under overskriftene"))
     return Found(tuple(tables), unread)
+
+
+def written(row: Row) -> str:
+    """What stands in a row, in short."""
+    return short(" ".join(text(cell) for cell in row.cells if not nothing(cell)))
 
 
 def _table(sheet: Sheet, naming: Naming, told: Told) -> Table | None:

@@ -7,14 +7,14 @@ Days that have passed cannot be chosen. Knows only days, blocks and text.
 
 from __future__ import annotations
 
-from calendar import Calendar, monthrange
+from calendar import Calendar
 from datetime import date, timedelta
 from typing import Any
 
 from kivy.factory import Factory
 from kivy.properties import ObjectProperty
 
-from board.calendar import holiday
+from board.calendar import holiday, months_after
 from board.catalogue import _
 from board.formats import day, month, near_day, weekday
 from kiosk.widgets.input.block import Block
@@ -70,7 +70,7 @@ class DayPicker(AcrossOrDown):
 
     def turn(self, by: int) -> None:
         """Show another month."""
-        self.month = month_on(self.shown_month, by)
+        self.month = months_after(self.shown_month, by)
 
     def choose(self, chosen: date) -> None:
         """As if a finger chose this day."""
@@ -119,12 +119,5 @@ def soon(today: date) -> tuple[tuple[str, date], ...]:
     return (
         (_("Om en uke"), today + week),
         (_("Om to uker"), today + 2 * week),
-        (_("Om en måned"), month_on(today, 1)),
+        (_("Om en måned"), months_after(today, 1)),
     )
-
-
-def month_on(start: date, by: int) -> date:
-    """The same day `by` months later, or the last one there is: 31 January -> 28 February."""
-    count = start.year * 12 + start.month - 1 + by
-    year, index = divmod(count, 12)
-    return date(year, index + 1, min(start.day, monthrange(year, index + 1)[1]))

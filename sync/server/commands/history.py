@@ -47,7 +47,7 @@ def bring_in(
     told = Told(sheet=sheet)
     try:
         for words in columns:
-            told = account.told(words, told)
+            told = told.said(words, account.NAMES)
         return _bring_in(database, organisation, file, yes, told, yearly)
     except ValueError as wrong:
         typer.echo(_wrong(str(wrong)), err=True)
@@ -108,7 +108,7 @@ def _changed(packed: bytes, told: Told, answer: str) -> Told:
     while answer:
         if "=" in answer:
             try:
-                then = account.told(answer, told)
+                then = told.said(answer, account.NAMES)
                 figures.read(packed, calendar.day(wall_ms()), then)
             except ValueError as wrong:
                 typer.echo(_wrong(str(wrong)))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from board.errors import Refused
-from board.importing.account import told
+from board.importing.account import NAMES
 from board.importing.figures import Figure, read
 from board.importing.table import Told
 from tests.board.importing import files
@@ -186,9 +186,9 @@ def test_whether_numbers_are_each_years_own_is_asked_when_it_is_not_sure() -> No
 
 def test_who_brings_the_figures_knows_best_what_a_column_is() -> None:
     content = csv("År;Identifisert;Realisert;Annet\n2017;46,3;1;33,1\n")
-    assert read(content, TODAY, told("D=realisert", Told())).figures == (Y2017,)
+    assert read(content, TODAY, Told().said("D=realisert", NAMES)).figures == (Y2017,)
     alone = csv("2017;46,3;33,1\n")
-    said = told("realisert=C", told("identifisert=B", told("år=A", Told())))
+    said = Told().said("år=A", NAMES).said("identifisert=B", NAMES).said("realisert=C", NAMES)
     assert read(alone, TODAY, said).figures == (Y2017,)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from board.errors import Refused
 from board.importing.actionlist import ActionList, read
-from board.importing.heading import told
+from board.importing.heading import NAMES
 from board.importing.table import Told
 from tests.board.importing.files import csv, workbook
 
@@ -268,16 +268,16 @@ def test_the_day_it_was_finished_is_kept_where_the_list_says_it(reads: Read) -> 
 def test_who_brings_the_list_knows_best_what_a_column_is(reads: Read) -> None:
     content = csv("Hva;Hvem;Når;Tekst\nKrok;Kari;10.12.2026;Pågår\n")
     assert cards(reads(content)) == [("Krok", "suggestion", "Kari", "2026-12-10", "")]
-    said = told("C=ikke", told("status=D", Told()))
+    said = Told().said("status=D", NAMES).said("C=ikke", NAMES)
     assert reads(content, told=said).problems[0].reason.endswith("trenger frist.")
-    assert cards(reads(content, told=told("D=status", Told()))) == [("Krok", "do", "Kari", "2026-12-10", "")]
+    assert cards(reads(content, told=Told().said("D=status", NAMES))) == [("Krok", "do", "Kari", "2026-12-10", "")]
 
 
 def test_a_list_without_headings_is_read_once_it_is_said_what_is_what(reads: Read) -> None:
     content = csv("Krok;Kari\nSkilt;Ola\n")
     with pytest.raises(Refused, match="overskriften Tittel eller Tiltak"):
         reads(content)
-    said = told("tittel=A", told("ansvarlig=B", Told()))
+    said = Told().said("ansvarlig=B", NAMES).said("tittel=A", NAMES)
     assert [card[:3] for card in cards(reads(content, told=said))] == [
         ("Krok", "suggestion", "Kari"),
         ("Skilt", "suggestion", "Ola"),
@@ -288,5 +288,5 @@ def test_a_column_that_is_not_there_is_nobodys(reads: Read) -> None:
     """Else what is in the right one would be left out, and a card be hung up without it."""
     content = csv("Hva;Hvem\nKrok;Kari\n")
     with pytest.raises(Refused, match="den har ingen kolonne Z"):
-        reads(content, told=told("ansvarlig=Z", Told()))
-    assert cards(reads(content, told=told("Z=ikke", Told())))[0][:3] == ("Krok", "suggestion", "Kari")
+        reads(content, told=Told().said("ansvarlig=Z", NAMES))
+    assert cards(reads(content, told=Told().said("Z=ikke", NAMES)))[0][:3] == ("Krok", "suggestion", "Kari")

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from board.calendar import months_after
 from kiosk.demo.stage import Stage
-from kiosk.widgets.input.daypicker import DayPicker, month_on
+from kiosk.widgets.input.daypicker import DayPicker
 from tests.kiosk.pinboard import Pinboard, pin
 
 TUESDAY = date(2025, 11, 18)
@@ -105,7 +106,7 @@ def test_nothing_is_cut_and_every_day_is_wide_enough_for_a_finger(pick, size):
     assert small == []
 
 
-def test_a_month_on_from_a_long_month_ends_with_the_short_one():
-    assert month_on(date(2025, 1, 31), 1) == date(2025, 2, 28)
-    assert month_on(date(2025, 12, 5), 1) == date(2026, 1, 5)
-    assert month_on(date(2026, 1, 5), -1) == date(2025, 12, 5)
+def test_a_months_after_from_a_long_month_ends_with_the_short_one():
+    assert months_after(date(2025, 1, 31), 1) == date(2025, 2, 28)
+    assert months_after(date(2025, 12, 5), 1) == date(2026, 1, 5)
+    assert months_after(date(2026, 1, 5), -1) == date(2025, 12, 5)

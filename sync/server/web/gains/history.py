@@ -67,7 +67,7 @@ async def again(visit: Manager, asked: Filled[Again]) -> Response:
     try:
         content = b64decode(asked.file, validate=True)
         for name, read_as in chosen.items():
-            told = account.told(f"{name.removeprefix('kolonne_')}={read_as}", told)
+            told = told.said(f"{name.removeprefix('kolonne_')}={read_as}", account.NAMES)
     except ValueError:
         raise PageError(PageFault.MISSING, field=_("Kolonnene")) from None
     if twice := {name for name in chosen.values() if account.NAMES[name] and list(chosen.values()).count(name) > 1}:
