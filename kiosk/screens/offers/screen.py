@@ -51,16 +51,16 @@ class OffersScreen(Screen):
             ids.pager.shown = False
         else:
             ids.listing.show(state)
-        ids.back.label = _("Tilbake") if offer or ids.listing.passed else _("Til tavla")
+        ids.to_board.label = _("Tilbake") if offer or ids.listing.passed else _("Til tavla")
         aside = offer is not None and offer.id in passed
-        ids.put.shown = aside or (offer is not None and offer.id not in words.taken(state))
-        ids.put.label = _("Ta fram igjen") if aside else _("Ikke for oss")
-        ids.aside.shown = offer is None and bool(passed) and not ids.listing.passed
-        ids.aside.second = _n("{n} lagt bort", "{n} lagt bort", len(passed))
+        ids.offer_pass.shown = aside or (offer is not None and offer.id not in words.taken(state))
+        ids.offer_pass.label = _("Ta fram igjen") if aside else _("Ikke for oss")
+        ids.offers_aside.shown = offer is None and bool(passed) and not ids.listing.passed
+        ids.offers_aside.second = _n("{n} lagt bort", "{n} lagt bort", len(passed))
         self._show_take(state, offer)
 
     def _show_take(self, state: State, offer: Offer | None) -> None:
-        take = self.ids.take
+        take = self.ids.offer_take
         take.shown = offer is not None
         if offer and offer.id in words.taken(state):
             take.label, take.second, take.colour = _("Åpne kortet"), _("det henger hos dere"), "cream"

@@ -21,7 +21,7 @@ class Large(Sheet):
     def __init__(self, photos: Sequence[Photo], at: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._photos = tuple(photos)
-        self.ids.close.bind(on_act=lambda *_: self.put_away())
+        self.ids.large_close.bind(on_act=lambda *_: self.put_away())
         self.ids.pager.page = next((n for n, photo in enumerate(photos) if photo.id == at), 0)
         self.ids.pager.bind(on_turn=lambda *_: self._show())
         self._show()

@@ -40,11 +40,11 @@ class PhotosScreen(OfCard):
         self._sheet = Hook(self)
         ids = self.ids
         ids.prints.bind(on_open=lambda _, id_: self._look(id_))
-        ids.large.bind(on_act=lambda *_: self._look(""))
-        ids.add.bind(on_act=lambda *_: self._sheet.hang(Sending(self.wall.state, self._id)))
-        ids.swap.bind(on_act=lambda *_: self._swap())
-        ids.down.bind(on_act=lambda *_: self._remove())
-        ids.share.bind(on_act=lambda *_: self.wall.go("story", id=self._id))
+        ids.photos_large.bind(on_act=lambda *_: self._look(""))
+        ids.photos_add.bind(on_act=lambda *_: self._sheet.hang(Sending(self.wall.state, self._id)))
+        ids.photos_swap.bind(on_act=lambda *_: self._swap())
+        ids.photos_remove.bind(on_act=lambda *_: self._remove())
+        ids.photos_share.bind(on_act=lambda *_: self.wall.go("story", id=self._id))
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -56,18 +56,18 @@ class PhotosScreen(OfCard):
         ids, photos = self.ids, self.photos
         self._show_card(state, card)
         ids.prints.show(photos)
-        for block in (ids.large, ids.swap, ids.down):
+        for block in (ids.photos_large, ids.photos_swap, ids.photos_remove):
             block.shown = bool(photos)
         lone = photos[0].side if len(photos) == 1 else ""
-        ids.swap.second = {"before": _("til etter"), "after": _("til før")}.get(lone, _("før og etter"))
+        ids.photos_swap.second = {"before": _("til etter"), "after": _("til før")}.get(lone, _("før og etter"))
         full = len(photos) >= Card.photos
-        ids.add.enabled, ids.add.colour = not full, "cream" if photos else "petrol"
-        ids.add.label = _("Bilde til") if photos else _("Ta et bilde")
-        ids.add.second = _("fire er nok") if full else _("med telefonen")
+        ids.photos_add.enabled, ids.photos_add.colour = not full, "cream" if photos else "petrol"
+        ids.photos_add.label = _("Bilde til") if photos else _("Ta et bilde")
+        ids.photos_add.second = _("fire er nok") if full else _("med telefonen")
         ids.kept.text = self._kept(state, photos)
         story = state.board.of(Stories).of_card(card.id)
-        ids.share.colour = "petrol" if photos else "cream"
-        ids.share.shown = card.stage == "done" or story is not None
+        ids.photos_share.colour = "petrol" if photos else "cream"
+        ids.photos_share.shown = card.stage == "done" or story is not None
         if (sheet := self._sending) and sheet.show(state):
             self._sheet.put_away()
             self.wall.say(_("Bildet henger på kortet."))

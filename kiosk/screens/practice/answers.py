@@ -30,7 +30,7 @@ class WorkedSheet(OpenSheet):
         ids.unmeasurable.shown = card.unmeasurable and not after
         ids.measure.shown = not (after or card.unmeasurable or card.stage == "done")
         for name in ("yes", "partly", "no"):
-            block = ids[name]
+            block = ids[f"worked_{name}"]
             block.chosen = card.worked == name
             block.icon = "check" if block.chosen else ""
             block.shown = block.chosen or card.stage != "done"
@@ -60,5 +60,5 @@ class LearnedSheet(OpenSheet):
         ids = self.ids
         ids.learned.text = card.learned
         for name in (AGAIN, LEAVE, LIFT):
-            ids[name].chosen = name == then
+            ids[f"then_{name}"].chosen = name == then
         ids.what.shown = card.stage != "done"

@@ -61,15 +61,19 @@ class PracticeScreen(OfCard):
 
     def _show_tray(self, state: State, card: Card, asked: bool) -> None:
         ids, failed = self.ids, card.worked == "no"
-        ids.again.shown = card.worked == "yes" and checked(card.stage) and card.stage != "done"
-        ids.again.second = _("tilbake til {stage}").format(stage=stage_label(state, "do"))
+        ids.try_again.shown = card.worked == "yes" and checked(card.stage) and card.stage != "done"
+        ids.try_again.second = _("tilbake til {stage}").format(stage=stage_label(state, "do"))
         ids.gain.text, ids.gained.text = gained(state, card)
         ids.gain.shown = ids.gained.shown = bool(ids.gain.text) and not failed
         ids.kindly.shown = failed
         told = step(state, card, self._then)
-        ids.next.label, ids.next.second, ids.next.enabled = told.label, told.second, told.open
-        ids.next.icon = "pencil" if card.stage == "done" else "arrow-right"
-        ids.next.shown = not asked and (card.stage != "done" or not failed)  # what comes next is the answer
+        ids.practice_next.label, ids.practice_next.second, ids.practice_next.enabled = (
+            told.label,
+            told.second,
+            told.open,
+        )
+        ids.practice_next.icon = "pencil" if card.stage == "done" else "arrow-right"
+        ids.practice_next.shown = not asked and (card.stage != "done" or not failed)  # what comes next is the answer
 
     # --- what is done ---
 

@@ -39,12 +39,12 @@ class PosterSheet(OpenSheet):
         ids, versions = self.ids, state.board.of(Versions).of(card.id)
         for n, name in enumerate(LINES, 1):
             text = getattr(versions[-1], name) if versions else ""
-            ids[f"line{n}"].text = text
+            ids[f"line_{n}"].text = text
         ids.before.text = before(found) if found else ""
         asked = found.asked if found else None
-        ids.day.enabled = found is not None
-        ids.day.label = day(asked) if asked else _("Spør ikke") if found else _("Om tre måneder")
-        ids.day.second = (
+        ids.check_day.enabled = found is not None
+        ids.check_day.label = day(asked) if asked else _("Spør ikke") if found else _("Om tre måneder")
+        ids.check_day.second = (
             away(asked, state.today) if asked else _("velg en dag") if found else _("når en linje er skrevet")
         )
         ids.lines.label = _("Endre linjene") if found else _("Skriv linjene")

@@ -71,21 +71,21 @@ class PriorityScreen(Screen):
         self._show_waiting(waiting)
         ids = self.ids
         ids.count.text = str(len(waiting))
-        ids.out.shown = self._chosen in numbers
+        ids.take_out.shown = self._chosen in numbers
         ids.rest.text = (
             _("Ingen åpne forslag. Er det noe som stjeler tid hos dere?")
             if not hanging
             else _("Alle forslag har fått plass.")
         )
-        ids.rest.shown = not waiting and not ids.out.shown
+        ids.rest.shown = not waiting and not ids.take_out.shown
         order = _("Kortene henger i denne rekkefølgen i **{column}**. Ingen kort blir borte.")
         ids.order.text = strong(order, column=stage_label(state, "suggestion")) if hanging else ""
         first = placed[0] if placed else None
-        ids.first.shown, ids.next.shown = first is not None, bool(hanging)
+        ids.take_first.shown, ids.next_card.shown = first is not None, bool(hanging)
         if first:
             plan = stage_label(state, "plan")
-            ids.first.label = _("Ta nummer {n}").format(n=1)
-            ids.first.second = _("{title}, til {stage}").format(title=first.title, stage=plan)
+            ids.take_first.label = _("Ta nummer {n}").format(n=1)
+            ids.take_first.second = _("{title}, til {stage}").format(title=first.title, stage=plan)
 
     def _show_waiting(self, waiting: list[Card]) -> None:
         for row, one in self._waiting.fill(waiting):

@@ -97,7 +97,7 @@ class RevealScreen(Screen):
         self.ids.title.text = _("Uke {week}: slik har vi hatt det").format(week=number(meeting.week))
         self.ids.laid.text = _("{laid} av {present} har lagt ball").format(laid=laid, present=balls) if laid else ""
         self.ids.question.text = strong(_("Snakk sammen: hva gjorde uka **god**, og hva gjorde den **dårlig**?"))
-        self.ids.on.shown = self._running
+        self.ids.to_cards.shown = self._running
 
     def _rated(self, state: State) -> list[tuple[int, tuple[Goal, ...]]]:
         """The slots that were rated in this meeting, each with its goal's versions up to the one that was."""

@@ -40,9 +40,9 @@ class RoundScreen(Screen):
         self._areas = Pages(ids.areas, Row, "area", MOST, self.again, ids.pager, **looks)
         self._areas.in_room(ids.room, lambda: theme.px(HIGH))
         self.writing = AreaWriting(wall, ids.pad, Hook(self), self._choose)
-        ids.new.bind(on_act=lambda *_: self.writing.name())
-        ids.change.bind(on_act=lambda *_: self._change())
-        ids.next.bind(on_act=lambda *_: self.next_step())
+        ids.area_new.bind(on_act=lambda *_: self.writing.name())
+        ids.area_change.bind(on_act=lambda *_: self._change())
+        ids.round_next.bind(on_act=lambda *_: self.next_step())
 
     def enter(self, id: str = "", **_given: Any) -> None:
         self._chosen, self.ids.pager.page = id, 0
@@ -71,10 +71,10 @@ class RoundScreen(Screen):
             row.second = " · ".join(filter(None, (one.who, self._last(state, one))))
             row.value = self._stands(state, one, day)
         ids.empty.shown = not turns
-        ids.change.shown = area is not None
-        ids.new.shown = area is not None
+        ids.area_change.shown = area is not None
+        ids.area_new.shown = area is not None
         ids.told.text = _("Det som har ventet lengst, ligger først.") if turns else ""
-        step = ids.next
+        step = ids.round_next
         if area is None:
             step.label, step.second, step.icon, step.icon_side = _("Skriv et område"), "", "pencil", "left"
             return

@@ -54,19 +54,19 @@ class About(Section):
             self._asked_ms = state.now_ms
             self.wall.ask(stored, self._found)
         ids = self.ids
-        ids.version.value = version("tavle")
+        ids.fact_version.value = version("tavle")
         look = badge(state)
         told = [] if look.state == "local" else [Badge().sentence(*look) + "."]
         wrong = abs(state.offset_ms) > CLOCK_MS
         clock = _("Klokka på maskinen går feil. Tavla går etter sentralens.") if wrong else ""
-        ids.link.value = " ".join(filter(None, (*told, state.link.sentence, clock)))
+        ids.fact_link.value = " ".join(filter(None, (*told, state.link.sentence, clock)))
         if state.trouble:
-            ids.health.value = state.trouble
+            ids.fact_health.value = state.trouble
         elif self._stored:
-            ids.health.value = self._health(self._stored)
+            ids.fact_health.value = self._health(self._stored)
         if self._stored:
-            ids.file.value = str(self._stored.path)
-            ids.copied.value = self._copy(self._stored, state.today)
+            ids.fact_file.value = str(self._stored.path)
+            ids.fact_copy.value = self._copy(self._stored, state.today)
 
     def _found(self, found: Stored) -> None:
         if found != self._stored:

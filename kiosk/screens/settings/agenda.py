@@ -29,10 +29,10 @@ class Agenda(Section):
             [Row(letters=28, weight=1) for _place in range(7)], on_act=lambda row: self._take(row.step)
         )
         ids = self.ids
-        ids.on.bind(on_choose=lambda _, on: self._edit(on=on == "on"))
-        ids.minutes.bind(value=lambda _, minutes: self._edit(minutes=int(minutes)))
-        ids.up.bind(on_act=lambda *_: self._move(-1))
-        ids.down.bind(on_act=lambda *_: self._move(1))
+        ids.step.bind(on_choose=lambda _, on: self._edit(on=on == "on"))
+        ids.step_minutes.bind(value=lambda _, minutes: self._edit(minutes=int(minutes)))
+        ids.step_up.bind(on_act=lambda *_: self._move(-1))
+        ids.step_down.bind(on_act=lambda *_: self._move(1))
 
     def remark(self, state: State) -> str:
         unit = state.board.unit
@@ -48,11 +48,11 @@ class Agenda(Section):
         place = self._place(agenda)
         item, ids = agenda[place], self.ids
         ids.name.text = said(STEPS, item.step)
-        if not ids.on.options:
-            ids.on.options = [("on", _("Er med")), ("off", _("Ikke med"))]
-        ids.on.chosen = "on" if item.on else "off"
-        ids.minutes.value, ids.minutes.unit = item.minutes, _n("minutt", "minutter", item.minutes)
-        ids.up.enabled, ids.down.enabled = place > 0, place < len(agenda) - 1
+        if not ids.step.options:
+            ids.step.options = [("on", _("Er med")), ("off", _("Ikke med"))]
+        ids.step.chosen = "on" if item.on else "off"
+        ids.step_minutes.value, ids.step_minutes.unit = item.minutes, _n("minutt", "minutter", item.minutes)
+        ids.step_up.enabled, ids.step_down.enabled = place > 0, place < len(agenda) - 1
 
     def _fill(self, row: Row, place: int, item: Item) -> None:
         row.step, row.test_name = item.step, f"step-{item.step}"

@@ -32,9 +32,9 @@ class Central(Section):
         self._told = Service()
         self._asked: tuple[int, bool] | None = None
         super().__init__(wall, pad, **kwargs)
-        self.ids.address.bind(on_act=lambda *_args: wall.guarded(self._write))
+        self.ids.centre_address.bind(on_act=lambda *_args: wall.guarded(self._write))
         self.ids.service.bind(on_act=lambda *_args: wall.guarded(lambda: self.render(wall.state)))
-        self.ids.act.bind(on_act=lambda *_args: self._act())
+        self.ids.centre_act.bind(on_act=lambda *_args: self._act())
         self.ids.asking.bind(on_answer=lambda _asking, *said: self._answer(*said))
 
     def show(self, state: State) -> None:
@@ -44,11 +44,11 @@ class Central(Section):
             self.wall.service(self._heard)
         paired = bool(self._told.centre)  # it may have been told at once
         address = self._told.centre or state.board.own.centre_address or ""
-        ids.address.label = address or _("Skriv adressen")
-        ids.address.enabled = not paired and not pairing.code
-        ids.act.enabled = bool(address)
-        ids.act.label = _("Koble fra") if paired else _("Avbryt") if pairing.code else _("Hent kode")
-        ids.act.colour = "cream" if paired or pairing.code else "petrol"
+        ids.centre_address.label = address or _("Skriv adressen")
+        ids.centre_address.enabled = not paired and not pairing.code
+        ids.centre_act.enabled = bool(address)
+        ids.centre_act.label = _("Koble fra") if paired else _("Avbryt") if pairing.code else _("Hent kode")
+        ids.centre_act.colour = "cream" if paired or pairing.code else "petrol"
         for name in ("picture", "code", "until"):
             ids[name].shown = bool(pairing.code) and not paired
         wanted = waiting(state) if paired else None

@@ -30,15 +30,15 @@ class Naming(Section):
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
-        self.ids.name.bind(on_act=lambda *_: wall.guarded(self._name))
-        self.ids.kind.bind(on_act=lambda *_: Kinds(wall).hang(pad.parent))
+        self.ids.unit_name.bind(on_act=lambda *_: wall.guarded(self._name))
+        self.ids.unit_kind.bind(on_act=lambda *_: Kinds(wall).hang(pad.parent))
         named = zip(STAGES, SIGNS, strict=True)
         blocks = [Block(test_name=f"label-{stage}", icon=sign, letters=29) for stage, sign in named]
         self._labels = self.ids.labels.add_all(blocks, on_act=lambda block: self._label(blocks.index(block)))
 
     def show(self, state: State) -> None:
-        self.ids.name.label = state.board.unit.name or _("Skriv navnet")
-        self.ids.kind.label = pack(state.board.unit).name if state.board.unit.sector else _("Velg")
+        self.ids.unit_name.label = state.board.unit.name or _("Skriv navnet")
+        self.ids.unit_kind.label = pack(state.board.unit).name if state.board.unit.sector else _("Velg")
         for block, label in zip(self._labels, state.board.unit.labels, strict=True):
             block.label = _(label)
 

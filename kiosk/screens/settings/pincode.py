@@ -23,11 +23,11 @@ class PinCode(Section):
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
-        self.ids.change.bind(on_act=lambda *_args: wall.change_pin())
+        self.ids.pin_change.bind(on_act=lambda *_args: wall.change_pin())
 
     def show(self, state: State) -> None:
         ids = self.ids
-        ids.change.label = _("Bytt PIN-kode") if state.pin else _("Velg en PIN-kode")
+        ids.pin_change.label = _("Bytt PIN-kode") if state.pin else _("Velg en PIN-kode")
         ids.now.text = self._now(state)
 
     def _now(self, state: State) -> str:

@@ -32,9 +32,9 @@ class RulesSection(Section):
         ids = self.ids
         looks = {"letters": 27, "lines": 2, "weight": 1, "most_h": 102, "on_act": lambda row: self._take(row.key)}
         self._rows = Pages(ids.page, Row, "rule", PAGE, self.again, ids.pager, **looks)
-        ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
-        ids.rewrite.bind(on_act=lambda *_: self._rewrite())
-        ids.down.bind(on_act=lambda *_: self._remove())
+        ids.rule_new.bind(on_act=lambda *_: self._write(new_id(), ""))
+        ids.rule_rewrite.bind(on_act=lambda *_: self._rewrite())
+        ids.rule_remove.bind(on_act=lambda *_: self._remove())
 
     def remark(self, state: State) -> str:
         if not state.board.rules.hung:
@@ -51,7 +51,7 @@ class RulesSection(Section):
         for n, (row, rule) in enumerate(page, self._rows.first + 1):
             row.key, row.label, row.chosen, row.number = rule.id, rule.text, rule.id == self._taken, str(n)
         ids.empty.shown = not hung
-        ids.rewrite.shown = ids.down.shown = bool(page)
+        ids.rule_rewrite.shown = ids.rule_remove.shown = bool(page)
 
     def _take(self, rule: str) -> None:
         self._taken = rule

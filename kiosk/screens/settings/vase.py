@@ -27,17 +27,17 @@ class StandingVase(Section):
         super().__init__(wall, pad, **kwargs)
         ids = self.ids
         ids.vase.bind(value=lambda _, balls: self._let(int(balls)))
-        ids.first.bind(on_choose=lambda _, day: self._days(vase_from=day))
-        ids.last.bind(on_choose=lambda _, day: self._days(vase_until=day))
+        ids.vase_from.bind(on_choose=lambda _, day: self._days(vase_from=day))
+        ids.vase_until.bind(on_choose=lambda _, day: self._days(vase_until=day))
 
     def show(self, state: State) -> None:
         ids, unit = self.ids, state.board.unit
         days = list(enumerate(weekdays()))
-        if list(ids.first.options) != days:
-            ids.first.options = ids.last.options = days
+        if list(ids.vase_from.options) != days:
+            ids.vase_from.options = ids.vase_until.options = days
         ids.vase.value = unit.vase_balls
-        ids.first.chosen = unit.vase_from
-        ids.last.chosen = unit.meeting_weekday if unit.vase_until > 6 else unit.vase_until
+        ids.vase_from.chosen = unit.vase_from
+        ids.vase_until.chosen = unit.meeting_weekday if unit.vase_until > 6 else unit.vase_until
         ids.days.shown = bool(unit.vase_balls)
         until = clock(round_at(state.board, state.now).until.time())
         ids.until.text = _("Til møtetid, kl. {time}").format(time=until)

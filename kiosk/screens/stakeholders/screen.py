@@ -45,14 +45,6 @@ class StakeholdersScreen(Screen):
             on_step=lambda _, field, way: self._with(lambda one: self._step(one, field, way)),
             on_pick=lambda _, key: self._pick(key),
         )
-        for name, act in {
-            "home": lambda: self.wall.back("card" if self._card else ""),
-            "next": self._next,
-            "new": self.writing.new,
-            "more": self._more,
-            "main": self._main,
-        }.items():
-            ids[name].bind(on_act=lambda _block, act=act: act())
 
     # --- what is looked at ---
 
@@ -141,11 +133,13 @@ class StakeholdersScreen(Screen):
 
     def _show_tray(self, state: State, one: Stakeholder | None) -> None:
         ids = self.ids
-        ids.home.label, ids.home.icon = (_("Til kortet"), "check") if self._card else (_("Til tavla"), "arrow-left")
-        ids.next.shown = bool(self.groups)
+        ids.to_board.label, ids.to_board.icon = (
+            (_("Til kortet"), "check") if self._card else (_("Til tavla"), "arrow-left")
+        )
+        ids.next_group.shown = bool(self.groups)
         placed = bool(one and one.interest and one.influence)
-        ids.new.shown = placed
-        ids.more.shown = bool(one or self._map)
+        ids.new_group.shown = placed
+        ids.more_group.shown = bool(one or self._map)
         ids.hint.text = (
             _("Trykk på ruta der den hører hjemme.")
             if one and not placed
@@ -171,7 +165,8 @@ class StakeholdersScreen(Screen):
         self._chosen, self._cell = "" if id_ == self._chosen else id_, None
         self.again()
 
-    def _next(self) -> None:
+    def choose_next(self) -> None:
+        """The one after the chosen one, also where it hangs above the reach of some."""
         ids = [one.id for one in self.groups]
         at = ids.index(self._chosen) + 1 if self._chosen in ids else 0
         self._chosen, self._cell = ids[at % len(ids)], None
@@ -231,13 +226,15 @@ class StakeholdersScreen(Screen):
     def _edit(self, one: Stakeholder, **fields: Any) -> None:
         self.wall.do(EditStakeholder(one.id, fields), undo=_("Interessenten er endret"))
 
-    def _more(self) -> None:
+    def more(self) -> None:
+        """What else can be done with the chosen one, or with the map."""
         if (one := self.chosen) is not None:
             self.writing.about(one)
         else:
             self.writing.maps()
 
-    def _main(self) -> None:
+    def next_step(self) -> None:
+        """What the petrol block says."""
         one = self.chosen
         if one is None or not (one.interest and one.influence):
             if self._map:

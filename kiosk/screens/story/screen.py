@@ -43,11 +43,11 @@ class StoryScreen(Screen):
         ids = self.ids
         ids.listing.bind(on_open=lambda _, card: self._open(card))
         ids.sheet.bind(on_write=lambda _, name: self.write(name))
-        ids.back.bind(on_act=lambda *_: self._back())
-        ids.rewrite.bind(on_act=lambda *_: self._ask_which())
-        ids.photo.bind(on_act=lambda *_: self._photo())
-        ids.down.bind(on_act=lambda *_: self._take_down())
-        ids.next.bind(on_act=lambda *_: self._next())
+        ids.to_board.bind(on_act=lambda *_: self._back())
+        ids.story_rewrite.bind(on_act=lambda *_: self._ask_which())
+        ids.story_photo.bind(on_act=lambda *_: self._photo())
+        ids.story_down.bind(on_act=lambda *_: self._take_down())
+        ids.story_next.bind(on_act=lambda *_: self._next())
 
     @property
     def card(self) -> Card | None:
@@ -81,10 +81,10 @@ class StoryScreen(Screen):
             ids.pager.shown = False
         else:
             ids.listing.show(state)
-        ids.back.label = _("Tilbake") if told else _("Til tavla")
-        for block in (ids.rewrite, ids.photo, ids.down):
+        ids.to_board.label = _("Tilbake") if told else _("Til tavla")
+        for block in (ids.story_rewrite, ids.story_photo, ids.story_down):
             block.shown = story is not None
-        ids.photo.second = _("henger her") if story and self.photo else _("fra telefonen")
+        ids.story_photo.second = _("henger her") if story and self.photo else _("fra telefonen")
         self._show_next(state, story)
         if (sheet := self._sending) and story is None:
             self._sheet.put_away()
@@ -97,7 +97,7 @@ class StoryScreen(Screen):
         return next((one for one in self.children if isinstance(one, Sending)), None)
 
     def _show_next(self, state: State, story: Story | None) -> None:
-        step = self.ids.next
+        step = self.ids.story_next
         step.colour, step.icon, step.second = "petrol", "pencil", ""
         step.shown = bool(self._id) or bool(untold(state.board))
         if not self._id:

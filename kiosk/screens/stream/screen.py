@@ -63,14 +63,14 @@ class StreamScreen(Screen):
 
     def _acts(self) -> dict[str, Any]:
         return {
-            "home": self.step_back,
-            "new": lambda: self.seeking.begin(NEW),
-            "beside": self.seeking.turn_beside,
-            "sums": lambda: self.wall.go("stream.sums", id=self._id),
-            "role": self._role,
-            "archive": self._turn_archive,
-            "more": self._more,
-            "next": self.next_step,
+            "to_board": self.step_back,
+            "step_new": lambda: self.seeking.begin(NEW),
+            "step_beside": self.seeking.turn_beside,
+            "stream_sums": lambda: self.wall.go("stream.sums", id=self._id),
+            "stream_role": self._role,
+            "streams_down": self._turn_archive,
+            "stream_more": self._more,
+            "stream_next": self.next_step,
         }
 
     @property

@@ -9,7 +9,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.tray import Tray
 
-BLOCKS = ("new", "beside", "sums", "role", "archive", "more")
+BLOCKS = ("step_new", "step_beside", "stream_sums", "stream_role", "streams_down", "stream_more")
 
 
 class StreamTray(Tray):
@@ -21,18 +21,18 @@ class StreamTray(Tray):
     def show_list(self, state: State, begin: bool, archive: bool, some_down: bool) -> None:
         """Below the streams, or below a new one."""
         ids = self.ids
-        self._show(state, "archive" if some_down and not archive else "")
+        self._show(state, "streams_down" if some_down and not archive else "")
         self._back(_("Tilbake") if archive else _("Til tavla"))
-        ids.archive.label = _("Tatt ned")
+        ids.streams_down.label = _("Tatt ned")
         ids.hint.text = (
             _("Ta de viktigste stegene først. Ti minutter foran tavla er nok til å begynne.") if begin else ""
         )
-        ids.next.shown = not archive
+        ids.stream_next.shown = not archive
         self._next(_("Heng opp første steg") if begin else _("Ny verdistrøm"), icon="plus")
 
     def show_empty(self, state: State) -> None:
         """Below a stream without a step."""
-        self._show(state, "more")
+        self._show(state, "stream_more")
         self._back(_("Til tavla"))
         self.ids.hint.text = _("Ta de viktigste stegene først. Ti minutter foran tavla er nok til å begynne.")
         self._next(_("Heng opp første steg"), icon="plus")
@@ -41,7 +41,7 @@ class StreamTray(Tray):
         """Which page of the map hangs there; its arrows take the room of what is to be read."""
         ids = self.ids
         ids.pager.show(page, pages)
-        if pages > 1 and ids.next.second:
+        if pages > 1 and ids.stream_next.second:
             self._next(_("Den ideelle"), icon="arrow-right")
         ids.hint.shown = ids.hint.shown and pages <= 1
         ids.rest.shown = ids.rest.shown and pages <= 1
@@ -49,12 +49,12 @@ class StreamTray(Tray):
     def show_map(self, state: State, whole: Way, spread: Spread) -> None:
         """Below the map."""
         rows = spread.row is None and spread.long(whole)
-        middle = "role" if rows and whole.lanes else "sums"
-        self._show(state, "new", middle, "more")
+        middle = "stream_role" if rows and whole.lanes else "stream_sums"
+        self._show(state, "step_new", middle, "stream_more")
         self._back(_("Hele strømmen") if spread.row else _("Til tavla"))
         ids, role = self.ids, spread.role
-        ids.role.chosen = role is not None
-        ids.role.label = _("Bare én rolle") if role is None else whole.lanes.get(role, "")
+        ids.stream_role.chosen = role is not None
+        ids.stream_role.label = _("Bare én rolle") if role is None else whole.lanes.get(role, "")
         unsaid = whole.stream.times is None
         self.ids.hint.text = (
             _("Si hvor ofte det skjer, under Mer.")
@@ -71,9 +71,9 @@ class StreamTray(Tray):
     def show_seeking(self, state: State, beside: bool, moving: bool) -> None:
         """Below the map while a step seeks its place."""
         ids = self.ids
-        self._show(state, "beside", undo=False)
+        self._show(state, "step_beside", undo=False)
         self._back(_("La være"), "cross")
-        ids.beside.chosen = beside
+        ids.step_beside.chosen = beside
         ids.hint.text = (
             "" if moving else _("Steget får tall etterpå. En lapp uten tall teller ikke, og det står på den.")
         )
@@ -83,16 +83,16 @@ class StreamTray(Tray):
         ids = self.ids
         for name in BLOCKS:
             ids[name].shown = name in blocks
-        ids.next.shown, ids.pager.shown = True, False
+        ids.stream_next.shown, ids.pager.shown = True, False
         ids.undo.shown = undo and bool(state.undo)
         ids.undo.second = state.undo
         ids.hint.shown = not ids.undo.shown
         ids.rest.shown = ids.undo.shown
 
     def _back(self, label: str, icon: str = "arrow-left") -> None:
-        self.ids.home.label, self.ids.home.icon = label, icon
+        self.ids.to_board.label, self.ids.to_board.icon = label, icon
 
     def _next(self, label: str, second: str = "", icon: str = "") -> None:
-        step = self.ids.next
+        step = self.ids.stream_next
         step.label, step.second, step.icon = label, second, icon
         step.icon_side = "right" if icon == "arrow-right" else "left"

@@ -28,13 +28,13 @@ class Arrivals(Sheet):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.detail = _("Da ligger det en ball klar til hver. Det som er lagt, ligger trygt i vasene.")
-        stepper = self.ids.stepper
+        stepper = self.ids.arrivals
         stepper.least, stepper.most = max(1, self.least), PRESENT_LIMIT
         stepper.value = self.present
-        self.ids.no.bind(on_act=lambda *_: self.put_away())
-        self.ids.yes.bind(on_act=lambda *_: self._answer())
+        self.ids.arrivals_cancel.bind(on_act=lambda *_: self.put_away())
+        self.ids.arrivals_done.bind(on_act=lambda *_: self._answer())
 
     def _answer(self) -> None:
         self.put_away()
-        if self.ids.stepper.value != self.present:
-            self.dispatch("on_count", int(self.ids.stepper.value))
+        if self.ids.arrivals.value != self.present:
+            self.dispatch("on_count", int(self.ids.arrivals.value))

@@ -121,17 +121,17 @@ class VoteScreen(Screen):
         phase = here.phase
         ids.undo_ball.shown = self._turn.can_take_back and phase != "closed"
         ids.back.shown = not ids.undo_ball.shown
-        ids.skip.shown = phase == "asking" and here.left > 1
-        ids.open.kept = ids.more.kept = not here.alone
-        ids.laid.shown = here.alone and phase == "asking" and not here.at
-        ids.open.shown = not here.alone and phase in ("asking", "thanks") and here.fullest > 0 and here.missing > 0
-        ids.more.shown = not here.alone and phase != "closed"
+        ids.skip_goal.shown = phase == "asking" and here.left > 1
+        ids.open_now.kept = ids.more_people.kept = not here.alone
+        ids.all_laid.shown = here.alone and phase == "asking" and not here.at
+        ids.open_now.shown = not here.alone and phase in ("asking", "thanks") and 0 < here.fullest < here.present
+        ids.more_people.shown = not here.alone and phase != "closed"
         # While the last ball is in the air it is said here; then it comes in large.
         ids.thanks.shown = phase == "thanks" and not self._table.past_the_last
         ids.sealed.shown = not ids.thanks.shown
-        ids.main.colour, ids.main.icon = here.looks
-        ids.main.label, ids.main.second = here.next_step
-        ids.promise.text, ids.skip.second, ids.thanks.text = here.sealed, here.skips, here.thanks
+        ids.next.colour, ids.next.icon = here.looks
+        ids.next.label, ids.next.second = here.next_step
+        ids.promise.text, ids.skip_goal.second, ids.thanks.text = here.sealed, here.skips, here.thanks
 
     def _come(self, way: int = 0) -> None:
         """The goal of the moment comes in."""

@@ -36,14 +36,6 @@ class WhysScreen(OfCard):
         self._at = ""
         branches = self.ids.branches
         branches.bind(on_take=lambda _, id_: self._take(id_), on_ask=lambda _, parent: self.ask(parent))
-        for name, act in {
-            "deeper": lambda: self.ask(self.chosen),
-            "branch": lambda: self.ask(self.tree.above.get(self.chosen, "")),
-            "cause": self._mark,
-            "remove": self._remove,
-            "next": self._next,
-        }.items():
-            self.ids[name].bind(on_act=lambda _block, act=act: act())
 
     @property
     def tree(self) -> Tree:
@@ -71,13 +63,13 @@ class WhysScreen(OfCard):
         asked = _("Spør: Hva i **måten vi jobber på** gjør at det blir slik?")
         ids.asked.text = strong(asked.replace("** ", "**\n") if theme.format == "wide" else asked)
         ids.branches.tree, ids.branches.chosen = found, chosen
-        for name in ("branch", "cause", "remove"):
+        for name in ("why_branch", "why_cause", "why_remove"):
             ids[name].shown = at is not None
-        ids.deeper.shown = self._cause is not None
+        ids.why_deeper.shown = self._cause is not None
         cause = bool(at and at.cause)
-        ids.cause.label = _("Ikke årsaken likevel") if cause else _("Dette er årsaken")
-        ids.cause.icon = "undo" if cause else "flag"
-        step = ids.next
+        ids.why_cause.label = _("Ikke årsaken likevel") if cause else _("Dette er årsaken")
+        ids.why_cause.icon = "undo" if cause else "flag"
+        step = ids.why_next
         if self._cause is None:
             step.label, step.icon, step.icon_side = _("Skriv hvorfor"), "pencil", "left"
         else:
@@ -154,20 +146,23 @@ class WhysScreen(OfCard):
             **more,
         )
 
-    def _mark(self) -> None:
+    def mark(self) -> None:
+        """This is the cause, or is not after all."""
         why = self.tree.whys.get(self.chosen)
         if why:
             said = _("Årsaken er tatt tilbake") if why.cause else _("Årsaken er merket")
             self._at = why.id
             self.wall.do(MarkCause(self._id, why.id, marked=not why.cause), undo=said)
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """The chosen answer, with all below it."""
         if at := self.chosen:
             above = self.tree.above.get(at, "")
             self._at = above
             self.wall.do(RemoveWhy(self._id, at), undo=_("Svaret er tatt bort"))
 
-    def _next(self) -> None:
+    def next_step(self) -> None:
+        """What the petrol block says."""
         cause = self._cause
         if cause is None:
             self.ask(self.chosen)

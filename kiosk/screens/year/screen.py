@@ -47,15 +47,15 @@ class YearScreen(Screen):
         self._parts[at].render(state)
         front, writing = at == "front", at == "writer"
         meeting = state.board.own.meeting is not None
-        ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
+        ids.to_board.label = _("Til tavla") if front and not meeting else _("Tilbake")
         empty = front and self._front.empty
-        ids.add.shown, ids.all.shown = not (writing or empty), front
+        ids.add_date.shown, ids.whole_year.shown = not (writing or empty), front
         ids.undo.shown = bool(state.undo) and not writing
         following = self._front.following(state) if front else None
         label, icon, second = self._writer.next_step if writing else step(following, state)
-        ids.next.label, ids.next.icon, ids.next.second = label, icon, second
-        ids.next.icon_side = "right" if icon == "arrow-right" else "left"
-        ids.next.shown = writing or empty or following is not None
+        ids.next_due.label, ids.next_due.icon, ids.next_due.second = label, icon, second
+        ids.next_due.icon_side = "right" if icon == "arrow-right" else "left"
+        ids.next_due.shown = writing or empty or following is not None
 
     # --- acting ---
 

@@ -36,9 +36,9 @@ class DateWriter(Form):
         super().__init__(wall, pad, **kwargs)
         self._screen = screen
         for name in ("name", "day", "until"):
-            self.ids[name].bind(on_act=lambda _block, name=name: self.write(name))
-        self.ids.often.bind(on_choose=lambda _choice, every: self._set("every", every))
-        self.ids.end.bind(on_act=lambda *_args: self._end())
+            self.ids[f"date_{name}"].bind(on_act=lambda _block, name=name: self.write(name))
+        self.ids.date_often.bind(on_choose=lambda _choice, every: self._set("every", every))
+        self.ids.date_end.bind(on_act=lambda *_args: self._end())
 
     def begin(self, id_: str = "") -> None:
         """Take it up, where it was left if it was begun before."""
@@ -63,20 +63,22 @@ class DateWriter(Form):
     def render(self, state: State) -> None:
         ids, values, now = self.ids, self._values, self._there(self._subject)
         ids.heading.text = _("Ny dato i årshjulet") if self.new else _("Endre datoen")
-        ids.name.label = values["name"] or _("Skriv hva det er")
-        ids.day.over = _("Første dag borte") if self._away else _("Når") if not values["every"] else _("Første gang")
-        ids.day.label = _said(values["day"]) or _("Velg en dag")
-        ids.until.shown = self._away
-        ids.until.label = _said(values["until"]) or _("Velg en dag")
-        if not ids.often.options:
+        ids.date_name.label = values["name"] or _("Skriv hva det er")
+        ids.date_day.over = (
+            _("Første dag borte") if self._away else _("Når") if not values["every"] else _("Første gang")
+        )
+        ids.date_day.label = _said(values["day"]) or _("Velg en dag")
+        ids.date_until.shown = self._away
+        ids.date_until.label = _said(values["until"]) or _("Velg en dag")
+        if not ids.date_often.options:
             every = [(one, often(one)[:1].upper() + often(one)[1:]) for one in OFTEN]  # type: ignore[arg-type]
-            ids.often.options = [*every, (AWAY, _("Vi er borte"))]
-        ids.often.chosen = values["every"]
-        ids.end.shown = now is not None
+            ids.date_often.options = [*every, (AWAY, _("Vi er borte"))]
+        ids.date_often.chosen = values["every"]
+        ids.date_end.shown = now is not None
         ended = now is not None and now.ended is not None
-        ids.end.label = _("Ta den opp igjen") if ended else _("Avslutt den")
-        ids.end.second = _("kommer igjen som før") if ended else _("det som har vært, blir stående")
-        ids.end.icon = "undo" if ended else "cross"
+        ids.date_end.label = _("Ta den opp igjen") if ended else _("Avslutt den")
+        ids.date_end.second = _("kommer igjen som før") if ended else _("det som har vært, blir stående")
+        ids.date_end.icon = "undo" if ended else "cross"
 
     @property
     def next_step(self) -> tuple[str, str, str]:

@@ -57,8 +57,8 @@ class Findings(Down):
         for row, one in self._rows.fill(self._some):
             row.h = high() / theme.k
             row.key, row.label, row.second, row.value = one
-        self.ids.more.shown = self._rows.rest > 0
-        self.ids.more.label = _("+ {n} til").format(n=self._rows.rest)
+        self.ids.findings_more.shown = self._rows.rest > 0
+        self.ids.findings_more.label = _("+ {n} til").format(n=self._rows.rest)
 
     def turn(self) -> None:
         self._rows.turn()

@@ -51,18 +51,8 @@ class RoundWalk(Screen):
         for n, row in enumerate(self._rows):
             row.bind(on_answer=lambda _row, score, n=n: self._answer(n, score), on_card=lambda _, n=n: self._card(n))
             ids.rows.add_widget(row)
-        self._changing = Changing(wall, ids.pad, Hook(self), self)
+        self.changing = Changing(wall, ids.pad, Hook(self), self)
         ids.findings.bind(on_open=lambda _, card: wall.go("card", id=card))
-        for name, act in {
-            "back": lambda: self._turn(-1),
-            "next": self._next,
-            "pause": lambda: wall.back(),
-            "change": self._changing.begin,
-            "write": self._write,
-            "leader": lambda: self._say_here("leader"),
-            "safety_rep": lambda: self._say_here("safety_rep"),
-        }.items():
-            ids[name].bind(on_act=lambda _block, act=act: act())
 
     @property
     def place(self) -> tuple[Form, str, date]:
@@ -158,11 +148,13 @@ class RoundWalk(Screen):
         last, record = self._at == len(parts) - 1, now.record
         away = bool(record and record.away)
         word = _("S") if self._form == "5s" else _("del")
-        ids.back.label = _("Forrige {part}").format(part=word)
-        ids.back.enabled = self._at > 0
-        ids.pause.label, ids.pause.icon = (_("Tilbake"), "arrow-left") if now.ended else (_("Pause"), "pause")
+        ids.part_back.label = _("Forrige {part}").format(part=word)
+        ids.part_back.enabled = self._at > 0
+        ids.round_pause.label, ids.round_pause.icon = (
+            (_("Tilbake"), "arrow-left") if now.ended else (_("Pause"), "pause")
+        )
         ids.told.text = self._told(state, now)
-        step = ids.next
+        step = ids.part_on
         step.icon, step.icon_side = "arrow-right", "right"
         step.enabled = True
         if away:
@@ -221,7 +213,7 @@ class RoundWalk(Screen):
         else:
             self._do(MakeFinding(*self.place, self.part, row.question), _("Kortet er laget"))
 
-    def _write(self) -> None:
+    def write(self) -> None:
         """A finding in words of its own."""
         pad, id_, part = self.ids.pad, new_id(), self.part
 
@@ -233,22 +225,25 @@ class RoundWalk(Screen):
             pad, _("Hva fant dere?"), done=done, remark=_("Ikke navn, ikke helseopplysninger.")
         )
 
-    def _say_here(self, role: str) -> None:
+    def say_here(self, role: str) -> None:
+        """Who of these takes part, or does not after all."""
         block = self.ids[role]
         self._do(SayPresent(*self.place, role, not block.chosen), _("Det er endret"))  # type: ignore[arg-type]
 
-    def _next(self) -> None:
+    def next_step(self) -> None:
+        """What the petrol block says."""
         now = self.looked
         if now.record and now.record.away:
             self._do(ReopenRound(*self.place), _("Runden er tatt fram"))
         elif self._at < len(PARTS[self._form]) - 1:
-            self._turn(1)
+            self.turn(1)
         elif now.ended:
             self.wall.back()
         else:
             self._do(FinishRound(*self.place), _("Runden er ferdig"))
 
-    def _turn(self, way: int) -> None:
+    def turn(self, way: int) -> None:
+        """The part before or after."""
         self._at = max(0, min(len(PARTS[self._form]) - 1, self._at + way))
         self.ids.pager.page = 0
         self.render(self.wall.state)

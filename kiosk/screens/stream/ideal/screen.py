@@ -122,11 +122,11 @@ class StreamIdeal(Screen):
         ids = self.ids
         ids.turning.shown = ids.pages.shown or ids.columns.shown
         rest = [one for one in found if not one.made]
-        ids.edit.label = _("Nytt steg") if self._mode in ("edit", "new") else _("Endre ideelt")
-        ids.edit.icon = "plus" if self._mode in ("edit", "new") else "pencil"
-        ids.edit.chosen = self._mode == "new"
-        ids.again.shown = not self._mode and len(rest) < len(found)
-        step = ids.next
+        ids.edit_ideal.label = _("Nytt steg") if self._mode in ("edit", "new") else _("Endre ideelt")
+        ids.edit_ideal.icon = "plus" if self._mode in ("edit", "new") else "pencil"
+        ids.edit_ideal.chosen = self._mode == "new"
+        ids.measure_again.shown = not self._mode and len(rest) < len(found)
+        step = ids.next_ideal
         step.shown = True
         if self._mode:
             step.label, step.second, step.icon = _("Ferdig"), "", "check"
@@ -143,7 +143,7 @@ class StreamIdeal(Screen):
             )
         else:
             step.shown = False
-        ids.edit.shown = bool(found or self._mode)
+        ids.edit_ideal.shown = bool(found or self._mode)
 
     # --- acting ---
 

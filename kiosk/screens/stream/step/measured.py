@@ -38,10 +38,10 @@ class Measured(Grid):
     def show(self, state: State, work: Work) -> None:
         """What is said so far."""
         self._work, told = work, work.told
-        self.ids.day.label = near_day(date.fromisoformat(told["day"]), state.today)
-        self.ids.note.label = told.get("note") or _("Skriv det")
+        self.ids.step_day.label = near_day(date.fromisoformat(told["day"]), state.today)
+        self.ids.step_note.label = told.get("note") or _("Skriv det")
         use = told.get("use")
-        self.ids.use.label = use_name(use) if use in USES else _("Velg")
+        self.ids.step_use.label = use_name(use) if use in USES else _("Velg")
 
     def next_step(self, state: State, work: Work, step: Step) -> tuple[str, str, str]:
         """Label, second line and sign of the petrol block."""

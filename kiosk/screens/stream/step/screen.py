@@ -82,15 +82,15 @@ class StreamStep(Screen):
         ids, work, found = self.ids, self._work, self._work.found(state.board)
         self.there = bool(found)
         ids.digits.shown = self.there and self._tap.at in FIGURES
-        ids.done.label, ids.done.second, ids.done.icon = _("Tilbake"), "", "arrow-left"
+        ids.step_done.label, ids.step_done.second, ids.step_done.icon = _("Tilbake"), "", "arrow-left"
         measuring, ideal = work.state == "after", work.state == "ideal"
         planned = bool(found and found[1].planned)
         for name, shown in {
-            "move": work.state == "now",
-            "remove": work.state == "now" or planned,
-            "gone": measuring or (ideal and not planned),
-            "as_now": ideal and not planned,
-            "as_ideal": measuring,
+            "step_move": work.state == "now",
+            "step_remove": work.state == "now" or planned,
+            "step_gone": measuring or (ideal and not planned),
+            "step_as_now": ideal and not planned,
+            "step_as_ideal": measuring,
         }.items():
             ids[name].shown = shown and self.there
         ids.kinds.shown, ids.measured.shown = not measuring, measuring
@@ -102,12 +102,12 @@ class StreamStep(Screen):
         ids.answers.show(*offered(state.board, *found, step, self._tap))
         for note in (ids.hours, ids.hours_above):
             note.show(step, state.board.unit.full_time_hours, self._tap.fault)
-        ids.gone.chosen = step.gone
+        ids.step_gone.chosen = step.gone
         whole = _("Hele strømmen: {n} t/uke").format(n=number(work.hours(state.board, step), 1))
-        ids.done.label, ids.done.second = _("Heng opp igjen"), whole
+        ids.step_done.label, ids.step_done.second = _("Heng opp igjen"), whole
         if measuring:
             ids.measured.show(state, work)
-            ids.done.label, ids.done.second, ids.done.icon = ids.measured.next_step(state, work, step)
+            ids.step_done.label, ids.step_done.second, ids.step_done.icon = ids.measured.next_step(state, work, step)
 
     def _show_head(self, state: State, stream: Stream, step: Step) -> None:
         ids, at = self.ids, self._tap.at

@@ -82,8 +82,8 @@ class StreamSums(Screen):
         ideal = self._shown == "ideal"
         ids.heading.text = _("Slik regner vi det ideelle") if ideal else _("Slik regner vi")
         ids.name.text = stream.title
-        ids.other.shown, ids.other.label = stream.drawn, _("Nå") if ideal else _("Ideelt")
-        ids.ideal.label = _("Den ideelle") if stream.drawn else _("Tegn den ideelle")
+        ids.other_sums.shown, ids.other_sums.label = stream.drawn, _("Nå") if ideal else _("Ideelt")
+        ids.to_ideal.label = _("Den ideelle") if stream.drawn else _("Tegn den ideelle")
         week = state.board.unit.full_time_hours
         told = reckoned(stream, sums(state.board, stream, self._shown), week)
         for n, row in enumerate(self._rows):
