@@ -61,15 +61,13 @@ class Keyboard(Composed):
             self._tray = Rectangle()
         with self.canvas.after:
             PopMatrix()
-        self._build()
-        self._name_keys()
-        self.bind(page=self._name_keys, shift=self._name_keys)
         writing.bind(at=self._follow, on_done=self._done, on_next=self._next, on_previous=self._previous)
         self._follow(writing, writing.at)
 
     # Keys
 
     def _build(self) -> None:
+        """Forty keys, when somebody first writes: most that is opened is looked at."""
         for row, (signs, start) in enumerate(zip(LETTERS, (0, 0, 1), strict=True)):
             for column in range(len(signs)):
                 key = self._key(row, start + column, 1, f"sign-{row}-{column}")
@@ -97,6 +95,8 @@ class Keyboard(Composed):
         done.label = self.done or _("Ferdig")
         self.bind(done=lambda _keyboard, said: setattr(done, "label", said or _("Ferdig")))
         done.bind(on_act=lambda *_: writing.dispatch("on_done"))
+        self._name_keys()
+        self.bind(page=self._name_keys, shift=self._name_keys)
 
     def _key(self, row: int, column: int, span: int, name: str, **looks: Any) -> Key:
         key = Key(test_name=f"key-{name}", **looks)
@@ -171,6 +171,8 @@ class Keyboard(Composed):
         if self.fields and field not in self.fields:
             field = None
         if field is not None:
+            if not self._signs:
+                self._build()
             self.page = "digits" if getattr(field, "digits", False) else "letters"
             self._expect()
         if (field is not None) != self._up:
