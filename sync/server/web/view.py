@@ -1,8 +1,5 @@
-"""How a page is made: find out who asks, ask the database in one transaction, fill a template.
-
-@router.get("/enhet/{public}")
-async def unit(visit: Reader, public: str) -> Response:
-    return await visit.show("unit/unit.html", lambda desk: {"board": reports.unit(desk, public)})
+"""How a page is made: find out who asks, ask the database in one transaction, fill a template. One that only shows is
+made by `page`, one that does something by a route of its own:
 
 @router.post("/tavler/slipp-inn")
 async def approve(visit: Approver, asked: Filled[Approval]) -> Response:

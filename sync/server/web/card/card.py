@@ -1,10 +1,9 @@
 """Kort: one card with its texts, its way from stage to stage, what was measured and what it gave. Whoever may see its
 unit may read it; who is responsible is told only where the organisation lets names out."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from markupsafe import Markup
 
 from board.catalogue import N_, _, _n
@@ -18,14 +17,15 @@ from board.kinds.stakeholder.index import map_id
 from board.kinds.story.record import story_id
 from board.labels import HOWS, LIFT_ASKS, TOPICS_IN_FULL, USES_IN_FULL, VERDICTS, WORKED, all_said, said
 from board.runchart import judge
-from sync.server.reports import boards, card, lifts, photos, practices, rounds, stakeholders, stories
-from sync.server.reports.card import OpenedCard
+from sync.server.reports import boards, lifts, photos, practices, rounds, stakeholders, stories
+from sync.server.reports.card import OpenedCard, opened
 from sync.server.reports.lifts import ToldLift
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
 from sync.server.web.charts.runchart import HALF, chart
 from sync.server.web.charts.stage import wheel
 from sync.server.web.errors import there
+from sync.server.web.page import Told, shows
 from sync.server.web.picture import inline
 from sync.server.web.view import Desk, Reader
 
@@ -40,14 +40,10 @@ PRIORITIES = {
 }
 
 
-@router.get("/enhet/{public}/kort/{card}")
-async def of_one(visit: Reader, public: str, card: str) -> Response:
-    return await visit.show("card/card.html", lambda desk: _page(desk, public, card))
-
-
-def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
+@shows(router, "/enhet/{public}/kort/{card}", Reader, "card/card.html")
+def of_one(desk: Desk, public: str, card: str) -> Told:
     place, person = desk.place(public), desk.person
-    found = there(card.opened(desk.tx, person.organisation, place.id, id_, desk.now_ms, names=person.names))
+    found = there(opened(desk.tx, person.organisation, place.id, card, desk.now_ms, names=person.names))
     desk.seen(place.name)
     one = found.card
     drawing, said_of_it = _measured(found.measures, one)

@@ -1,37 +1,27 @@
 """Kultur: the statements of each unit, the longest way first, in words of a scale. Who is of units sees the own ones.
 Units stand by their names and are not held against one another."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import _
 from board.formats import week
 from board.kinds.culture.words import SIDES_SAID
 from sync.server.reports import culture
 from sync.server.web.errors import there
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
 
 
-@router.get("/kultur")
-async def overview(visit: Summer) -> Response:
-    return await visit.show("culture/culture.html", _overview)
-
-
-@router.get("/kultur/{public}")
-async def of_unit(visit: Summer, public: str) -> Response:
-    return await visit.show("culture/culture.html", lambda desk: _unit(desk, public))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/kultur", Summer, "culture/culture.html")
+def overview(desk: Desk) -> Told:
     found = culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
     return {"place": None, "units": desk.told(found), **_WORDED}
 
 
-def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
+@shows(router, "/kultur/{public}", Summer, "culture/culture.html")
+def of_unit(desk: Desk, public: str) -> Told:
     place = desk.place(public)
     found = there(culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id))
     desk.seen(place.name)

@@ -7,9 +7,9 @@ stands in the form still.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from unicodedata import normalize
 
 from fastapi import APIRouter, Response
@@ -28,6 +28,7 @@ from sync.server.reports.period import Backwards, Period, today
 from sync.server.web.devices import walls
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Manager, Watcher
 
 router = APIRouter(route_class=FormRoute)
@@ -90,9 +91,18 @@ async def add(visit: Manager, asked: Filled[NewUnits]) -> Response:
     return await visit.act(asked, work, then="/tavler")
 
 
-@router.get("/tavler/enhet/{public}")
-async def unit(visit: Watcher, public: str) -> Response:
-    return await visit.show("devices/unit_settings.html", lambda desk: _page(desk, public))
+@shows(router, "/tavler/enhet/{public}", Watcher, "devices/unit_settings.html")
+def unit(desk: Desk, public: str) -> Told:
+    found = walls.own_unit(desk, public)
+    return {
+        "unit": found,
+        "closed": devices.closed_weeks(desk.tx, found.id),
+        "manages": desk.person.may(Right.MANAGE),
+        "approves": desk.person.may(Right.APPROVE),
+        "alarm_words": all_said(walls.ALARMS),
+        "this_week": week_of(today(desk.now_ms)),
+        "choosable": _choosable(today(desk.now_ms)),
+    }
 
 
 @router.post("/tavler/enhet/{public}/navn")
@@ -152,19 +162,6 @@ async def rules(visit: Manager, asked: Filled[Rules]) -> Response:
         )
 
     return await visit.act(asked, work, then="/tavler")
-
-
-def _page(desk: Desk, public: str) -> Mapping[str, Any]:
-    found = walls.own_unit(desk, public)
-    return {
-        "unit": found,
-        "closed": devices.closed_weeks(desk.tx, found.id),
-        "manages": desk.person.may(Right.MANAGE),
-        "approves": desk.person.may(Right.APPROVE),
-        "alarm_words": all_said(walls.ALARMS),
-        "this_week": week_of(today(desk.now_ms)),
-        "choosable": _choosable(today(desk.now_ms)),
-    }
 
 
 def _taken(desk: Desk) -> tuple[str, set[str]]:

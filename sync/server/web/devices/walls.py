@@ -2,9 +2,9 @@
 QR leads to `/pair?code=…`, which is this page with the code filled in.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Annotated, Any
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Request, Response
@@ -20,9 +20,9 @@ from sync.server.access import admission, audit, device_tokens, hands
 from sync.server.access.admission import ApprovalError
 from sync.server.access.rule import Right
 from sync.server.gate import everybody
-from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault, there
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.view import HEADERS, Approver, Desk, Manager, Watcher
 
 router = APIRouter(route_class=FormRoute)
@@ -51,9 +51,34 @@ async def pair(request: Request, code: str = "") -> Response:
     return RedirectResponse(f"/tavler?code={quote(admission.normal(code))}" if code else "/tavler", 303, HEADERS)
 
 
-@router.get("/tavler")
-async def walls(visit: Watcher, code: str = "") -> Response:
-    return await visit.show("devices/walls.html", lambda desk: _page(desk, code.strip()))
+@shows(router, "/tavler", Watcher, "devices/walls.html")
+def walls(desk: Desk, code: str = "") -> Told:
+    code, approves, waiting = code.strip(), desk.person.may(Right.APPROVE), None
+    if code and approves:
+        _one_guess(desk)
+        with suppress(ApprovalError):
+            waiting = admission.look(desk.tx, code, desk.now_ms, desk.person.organisation)
+    found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    hung = [wall for unit in found for wall in unit.walls]
+    half = admission.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    said = next(((unit, name, who) for wall, unit, name, who in half if waiting and wall == waiting), None)
+    return {
+        "units": found,
+        "walls": len(hung),
+        "silent": sum(wall.silent for wall in hung),
+        "alarmed": [(unit, wall) for unit in found for wall in unit.walls if wall.alarms],
+        "alarm_words": all_said(ALARMS),
+        "code": code,
+        "waiting": waiting,
+        "half": [(*one, _answers(desk, one[0])) for one in half],
+        "others": admission.others(desk.tx, desk.person) if waiting else (),
+        "said_yes": said,
+        "answers": waiting is not None and _answers(desk, waiting),
+        "likely": next((u.public for u in found if waiting and u.name == waiting.name), ""),
+        "approves": approves,
+        "manages": desk.person.may(Right.MANAGE),
+        "told_from": TOLD_FROM,
+    }
 
 
 @router.post("/tavler/slipp-inn")
@@ -81,10 +106,12 @@ async def deny(visit: Approver, asked: Filled[CodeForm]) -> Response:
     return await visit.act(asked, work, then="/tavler", said="avvist")
 
 
-@router.get("/tavler/{number}/ut")
-async def ask_out(visit: Approver, number: Number) -> Response:
-    """Which wall is about to be shut out, and what that means."""
-    return await visit.show("devices/wall_out.html", lambda desk: _asked(desk, number))
+@shows(router, "/tavler/{number}/pin", Manager, "devices/wall_pin.html")
+@shows(router, "/tavler/{number}/ut", Approver, "devices/wall_out.html")
+def ask(desk: Desk, number: Number) -> Told:
+    """Which wall is about to be shut out, or to forget its PIN, and what that means."""
+    wall, unit = _own(desk, number)
+    return {"wall": wall, "unit": unit}
 
 
 @router.post("/tavler/{number}/ut")
@@ -95,12 +122,6 @@ async def out(visit: Approver, asked: Filled[Fields], number: Number) -> Respons
         desk.note("wall_revoked", audit.called(wall.name, wall.end, unit.name))
 
     return await visit.act(asked, work, then="/tavler", said="stengt")
-
-
-@router.get("/tavler/{number}/pin")
-async def ask_pin(visit: Manager, number: Number) -> Response:
-    """Whose PIN is about to be forgotten, and what that means."""
-    return await visit.show("devices/wall_pin.html", lambda desk: _asked(desk, number))
 
 
 @router.post("/tavler/{number}/pin")
@@ -121,44 +142,6 @@ def own_unit(desk: Desk, public: str) -> devices.Unit:
 def _own(desk: Desk, number: int) -> tuple[devices.Wall, devices.Unit]:
     """A wall that hangs in one of them, and which."""
     return there(devices.wall(desk.tx, desk.person.organisation, number, desk.now_ms))
-
-
-def _asked(desk: Desk, number: int) -> Mapping[str, Any]:
-    wall, unit = _own(desk, number)
-    return {"wall": wall, "unit": unit}
-
-
-def _page(desk: Desk, code: str) -> Mapping[str, Any]:
-    approves = desk.person.may(Right.APPROVE)
-    waiting = None
-    if code and approves:
-        _one_guess(desk)
-        try:
-            waiting = admission.look(desk.tx, code, desk.now_ms, desk.person.organisation)
-        except ApprovalError:
-            waiting = None
-    found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
-    hung = [wall for unit in found for wall in unit.walls]
-    half = admission.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
-    said = next(((unit, name, who) for wall, unit, name, who in half if waiting and wall == waiting), None)
-    return {
-        "units": found,
-        "walls": len(hung),
-        "silent": sum(wall.silent for wall in hung),
-        "alarmed": [(unit, wall) for unit in found for wall in unit.walls if wall.alarms],
-        "alarm_words": all_said(ALARMS),
-        "code": code,
-        "waiting": waiting,
-        "half": [(*one, _answers(desk, one[0])) for one in half],
-        "others": admission.others(desk.tx, desk.person) if waiting else (),
-        "said_yes": said,
-        "answers": waiting is not None and _answers(desk, waiting),
-        "likely": next((u.public for u in found if waiting and u.name == waiting.name), ""),
-        "approves": approves,
-        "manages": desk.person.may(Right.MANAGE),
-        "told_from": TOLD_FROM,
-        "year": today(desk.now_ms).year,
-    }
 
 
 def _answers(desk: Desk, waiting: admission.Waiting) -> bool:

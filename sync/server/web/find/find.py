@@ -1,10 +1,7 @@
 """Finn: one field for units, cards, goals, stories, streams and pages. Everybody who is signed in may ask; what is
 found is what the one rule of access lets them read."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board import finding
 from board.catalogue import N_, _
@@ -14,6 +11,7 @@ from sync.server.reports import found
 from sync.server.reports.found import Hit, Kind
 from sync.server.web.find import pages
 from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Owner
 
 router = APIRouter(route_class=FormRoute)
@@ -38,18 +36,14 @@ class Sought(Parameters):
     sok: str = ""
 
 
-@router.get("/finn")
-async def find(visit: Owner, asked: Asked[Sought]) -> Response:
-    return await visit.show("find/find.html", lambda desk: _page(desk, asked.sok))
+@shows(router, "/hjelp", Owner, "find/pages.html")
+def all_pages(desk: Desk) -> Told:
+    return {"groups": pages.of(desk.person)}
 
 
-@router.get("/hjelp")
-async def all_pages(visit: Owner) -> Response:
-    return await visit.show("find/pages.html", lambda desk: {"groups": pages.of(desk.person)})
-
-
-def _page(desk: Desk, text: str) -> Mapping[str, Any]:
-    person, hits = desk.person, dict[Kind, list[Hit]]()
+@shows(router, "/finn", Owner, "find/find.html")
+def find(desk: Desk, asked: Asked[Sought]) -> Told:
+    person, text, hits = desk.person, asked.sok, dict[Kind, list[Hit]]()
     if person.may(Right.READ):
         of = person.units(Right.READ)
         hits = found.found(desk.tx, person.organisation, desk.now_ms, text, of)

@@ -1,10 +1,10 @@
 """Årsaker: Pareto over the fishbones of all cards. Of the whole organisation bones are told by name and number; the
 causes in words stand on the page of their unit, where its cards are read too. A unit leader sees the own unit."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from markupsafe import Markup
 
 from board.catalogue import _
@@ -13,6 +13,7 @@ from board.kinds.fishbone.pareto import pareto
 from sync.server.reports import fishbones
 from sync.server.reports.fishbones import CauseSum
 from sync.server.web.charts.pareto import pareto_chart
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -36,17 +37,8 @@ class ParetoTable(NamedTuple):
     by_dots: bool
 
 
-@router.get("/arsaker")
-async def overview(visit: Reader) -> Response:
-    return await visit.show("fishbones/fishbones.html", _overview)
-
-
-@router.get("/arsaker/{public}")
-async def of_unit(visit: Reader, public: str) -> Response:
-    return await visit.show("fishbones/fishbones.html", lambda desk: _unit(desk, public))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/arsaker", Reader, "fishbones/fishbones.html")
+def overview(desk: Desk) -> Told:
     found = fishbones.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
     rows = [(place, [fish for _card, fish in some]) for place, some in desk.told(found)]
     fishes = [fish for _place, some in rows for fish in some]
@@ -58,7 +50,8 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
+@shows(router, "/arsaker/{public}", Reader, "fishbones/fishbones.html")
+def of_unit(desk: Desk, public: str) -> Told:
     place = desk.place(public)
     desk.seen(place.name)
     found = fishbones.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())

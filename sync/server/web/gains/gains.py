@@ -6,7 +6,7 @@ The account of the organisation stands upon its history (`sync.server.reports.cu
 what was told before Tavle add up to the figure that comes first.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import places
 from sync.server.web.gains import bars, chart, workbook
+from sync.server.web.page import Told, shows
 from sync.server.web.sheets import taken
 from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Reader, Summer
@@ -61,17 +62,17 @@ SORTS: dict[str, Sort] = {
 """What the table of the units is sorted by; of a share the smallest comes first."""
 
 
-@router.get("/gevinster")
-async def overview(visit: Summer, tid: str = "", sorter: str = "enhet") -> Response:
-    order = Order.asked(sorter, SORTS, "enhet")
-    return await visit.show("gains/gains.html", lambda desk: {**_overview(desk, tid), "order": order})
+@shows(router, "/gevinster", Summer, "gains/gains.html")
+def overview(desk: Desk, tid: str = "", sorter: str = "enhet") -> Told:
+    return {**_overview(desk, tid), "order": Order.asked(sorter, SORTS, "enhet")}
 
 
 @router.get("/gevinster.xlsx")
 async def as_workbook(visit: Reader) -> Response:
-    def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
+    def work(desk: Desk) -> tuple[str, Told, date]:
         desk.note("downloaded", _("Gevinster"))
-        values = _overview(desk)
+        registered = training.of_units(desk.tx, desk.person.organisation) if desk.units is None else []
+        values = {**_overview(desk), "training": registered}
         named = [row.name for row in values["units"]] if desk.units is not None else [desk.person.organisation_name]
         return ", ".join(named), values, today(desk.now_ms)
 
@@ -80,25 +81,21 @@ async def as_workbook(visit: Reader) -> Response:
     return taken(packed, "gevinster")
 
 
-@router.get("/gevinster/{public}")
-async def of_unit(visit: Reader, public: str, tid: str = "") -> Response:
-    def work(desk: Desk) -> Mapping[str, Any]:
-        unit = desk.place(public)
-        account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, [unit.id]).get(unit.id, NOTHING)
-        line = curve.of_units(desk.tx, desk.person.organisation, [unit.id], desk.now_ms)
-        return {
-            "unit": unit,
-            "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
-            **_told(desk, [unit.id], tid),
-            **_figures(desk, line, account, [unit.id]),
-            "tool_names": all_said(TOOLS_IN_FULL),
-            "use_names": all_said(USES_IN_FULL),
-        }
-
-    return await visit.show("gains/unit.html", work)
+@shows(router, "/gevinster/{public}", Reader, "gains/unit.html")
+def of_unit(desk: Desk, public: str, tid: str = "") -> Told:
+    unit = desk.place(public)
+    account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, [unit.id]).get(unit.id, NOTHING)
+    line = curve.of_units(desk.tx, desk.person.organisation, [unit.id], desk.now_ms)
+    return {
+        "unit": unit,
+        "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
+        **_told(desk, [unit.id], tid),
+        **_figures(desk, line, account, [unit.id]),
+        "tool_names": all_said(TOOLS_IN_FULL),
+    }
 
 
-def _overview(desk: Desk, time: str = "") -> Mapping[str, Any]:
+def _overview(desk: Desk, time: str = "") -> Told:
     person = desk.person
     accounts = gains.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
     total = gains.together(accounts.values())
@@ -118,12 +115,9 @@ def _overview(desk: Desk, time: str = "") -> Mapping[str, Any]:
         "most": max((row.identified for row in rows), default=0.0),
         "before": before,
         "told": told,
-        "training": training.of_units(desk.tx, person.organisation) if desk.units is None else [],
         **_told(desk, desk.units, time),
         "may_see_units": len(rows) > 1 or desk.units is None,
         "may_import": desk.units is None and person.may(Right.MANAGE),
-        "tool_names": all_said(TOOLS_IN_FULL),
-        "use_names": all_said(USES_IN_FULL),
     }
 
 

@@ -1,20 +1,20 @@
 """Tavlehelse: are the boards alive? Every sign with one kind sentence on what usually helps, and the units that most
 need it first. No score."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import N_, _, _n
 from board.kinds.card.record import Stage
-from board.labels import STAGE_NAMES, all_said, said
+from board.labels import STAGE_NAMES, said
 from sync.server.reports import health, tool_use
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts.stage import wheel
 from sync.server.web.form import FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer
 
@@ -47,12 +47,8 @@ HELP: dict[Sign, str] = {
 """What usually helps: an offer, never a reproach."""
 
 
-@router.get("/tavlehelse")
-async def board_health(visit: Summer, sorter: str = "") -> Response:
-    return await visit.show("health/health.html", lambda desk: _page(desk, sorter))
-
-
-def _page(desk: Desk, sorter: str) -> Mapping[str, Any]:
+@shows(router, "/tavlehelse", Summer, "health/health.html")
+def board_health(desk: Desk, sorter: str = "") -> Told:
     of = desk.units
     found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
     rows = [(place, found.get(place.id, Health())) for place in desk.places]
@@ -72,7 +68,6 @@ def _page(desk: Desk, sorter: str) -> Mapping[str, Any]:
         "signs": [sign for sign in signs if sign[3]],
         "well": [place for place, one in rows if not one.signs],
         "stages": [(stage, said(STAGE_NAMES, stage), wheel(stage)) for stage in UNDER_WAY],
-        "names": all_said(NAMES),
         "tools": [
             (
                 _(tool.use.label),

@@ -1,10 +1,7 @@
 """Mål: what each unit wants of its service, what it measured last, and what the run chart says, in the wall's words.
 A unit leader sees the own unit, and no other figure."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.behaviour import beside
 from board.formats import number
@@ -16,22 +13,14 @@ from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts.indicators import latest, shown_limits, whole
 from sync.server.web.charts.runchart import LATEST
 from sync.server.web.errors import there
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
 
-@router.get("/mal")
-async def overview(visit: Reader) -> Response:
-    return await visit.show("indicators/indicators.html", _overview)
-
-
-@router.get("/mal/{public}/{indicator}")
-async def of_one(visit: Reader, public: str, indicator: str) -> Response:
-    return await visit.show("indicators/indicator.html", lambda desk: _one(desk, public, indicator))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/mal", Reader, "indicators/indicators.html")
+def overview(desk: Desk) -> Told:
     found = indicators.of_units(desk.tx, desk.person.organisation, desk.units)
     rows = [
         (place, [(line, words.verdict(*line), latest(line)) for line in some]) for place, some in desk.told(found)
@@ -52,31 +41,32 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _limit(indicator: Indicator, value: float) -> str:
-    return f"{number(value, most=1)} {indicator.suffix}".strip()
+@shows(router, "/mal/{public}/{indicator}", Reader, "indicators/indicator.html")
+def of_one(desk: Desk, public: str, indicator: str) -> Told:
+    place = desk.place(public)
+    found = there(indicators.opened(desk.tx, place.id, indicator))
+    desk.seen(place.name)
+    one, course = found.indicator, found.course
+    limits = beside(course.judged, course.values, [place for place, _name in course.phases])
+    return {
+        "place": place,
+        "one": one,
+        "course": course,
+        "readings": _readings(course),
+        "phases": found.phases,
+        "before": found.before,
+        "verdict": words.verdict(one, course),
+        "drawing": whole(IndicatorLine(one, course), limits),
+        "limits": [_limit(one, value) for value in shown_limits(course.values, limits)],
+        "aim": words.aim,
+        "valued": words.valued,
+    }
+
+
+def _limit(one: Indicator, value: float) -> str:
+    return f"{number(value, most=1)} {one.suffix}".strip()
 
 
 def _readings(course: Course) -> list[tuple[str, float]]:
     """(week, value), the latest first."""
     return [*zip(course.weeks, course.values, strict=True)][::-1]
-
-
-def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
-    place = desk.place(public)
-    found = there(indicators.opened(desk.tx, place.id, id_))
-    desk.seen(place.name)
-    indicator, course = found.indicator, found.course
-    limits = beside(course.judged, course.values, [place for place, _name in course.phases])
-    return {
-        "place": place,
-        "one": indicator,
-        "course": course,
-        "readings": _readings(course),
-        "phases": found.phases,
-        "before": found.before,
-        "verdict": words.verdict(indicator, course),
-        "drawing": whole(IndicatorLine(indicator, course), limits),
-        "limits": [_limit(indicator, value) for value in shown_limits(course.values, limits)],
-        "aim": words.aim,
-        "valued": words.valued,
-    }

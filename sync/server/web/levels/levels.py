@@ -5,7 +5,6 @@ unit under another, and says what a level aims at; what was before that day stay
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import APIRouter, Response
 from pydantic import Field
@@ -21,6 +20,7 @@ from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, amount
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Manager, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -57,14 +57,42 @@ class LevelRow:
     aim: float | None
 
 
-@router.get(PLACE)
-async def page(visit: Reader) -> Response:
-    return await visit.show("levels/levels.html", _page)
+@shows(router, PLACE, Reader, "levels/levels.html")
+def page(desk: Desk) -> Told:
+    tx, owner, own = desk.tx, desk.person.organisation, desk.units
+    tree = levels.of_organisation(tx, owner)
+    sums = {} if own is not None else reports.sums(tx, owner, desk.now_ms)
+    places = {place.id: place for place in tenancy.places(tx, owner)}
+    aimed = {} if own is not None else aims.of_year(tx, owner, today(desk.now_ms).year)
+    rows = list(_rows(tree, places, sums, aimed, desk.sees))
+    if own is not None:
+        branch = own.union(*map(tree.path, own))
+        rows = [row for row in rows if row.place.id in branch]
+    return {
+        "rows": rows,
+        "sums": own is None,
+        "year": today(desk.now_ms).year,
+        "manages": desk.person.may(Right.MANAGE),
+        "sees": desk.sees,
+        "any": bool(tree.all),
+    }
 
 
-@router.get(PLACE + "/{public}")
-async def one(visit: Manager, public: str) -> Response:
-    return await visit.show("levels/hang.html", lambda desk: _one(desk, public))
+@shows(router, PLACE + "/{public}", Manager, "levels/hang.html")
+def one(desk: Desk, public: str) -> Told:
+    unit = desk.place(public)
+    tree = levels.of_organisation(desk.tx, desk.person.organisation)
+    places = tenancy.open_places(desk.tx, desk.person.organisation)
+    barred = {unit.id, *tree.below(unit.id)}
+    names = {place.id: place for place in tenancy.places(desk.tx, desk.person.organisation)}
+    above = tree.above(unit.id)
+    return {
+        "unit": unit,
+        "aims": _aims(desk, tree, unit, today(desk.now_ms).year),
+        "above": names[above] if above else None,
+        "moves": [(since, names[to].name if to else "") for since, to in tree.moves.get(unit.id, ())],
+        "offered": [place for place in places if place.id not in barred],
+    }
 
 
 @router.post(PLACE + "/{public}")
@@ -139,26 +167,6 @@ def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError
     return PageError(PageFault.CHANGED_MEANWHILE)
 
 
-def _page(desk: Desk) -> Mapping[str, Any]:
-    tx, owner, own = desk.tx, desk.person.organisation, desk.units
-    tree = levels.of_organisation(tx, owner)
-    sums = {} if own is not None else reports.sums(tx, owner, desk.now_ms)
-    places = {place.id: place for place in tenancy.places(tx, owner)}
-    aimed = {} if own is not None else aims.of_year(tx, owner, today(desk.now_ms).year)
-    rows = list(_rows(tree, places, sums, aimed, desk.sees))
-    if own is not None:
-        branch = own.union(*map(tree.path, own))
-        rows = [row for row in rows if row.place.id in branch]
-    return {
-        "rows": rows,
-        "sums": own is None,
-        "year": today(desk.now_ms).year,
-        "manages": desk.person.may(Right.MANAGE),
-        "sees": desk.sees,
-        "any": bool(tree.all),
-    }
-
-
 def _rows(
     tree: Levels,
     places: Mapping[int, Place],
@@ -179,19 +187,3 @@ def _rows(
             yield from below(place.id, depth + 1)
 
     yield from below(None, 0)
-
-
-def _one(desk: Desk, public: str) -> Mapping[str, Any]:
-    unit = desk.place(public)
-    tree = levels.of_organisation(desk.tx, desk.person.organisation)
-    places = tenancy.open_places(desk.tx, desk.person.organisation)
-    barred = {unit.id, *tree.below(unit.id)}
-    names = {place.id: place for place in tenancy.places(desk.tx, desk.person.organisation)}
-    above = tree.above(unit.id)
-    return {
-        "unit": unit,
-        "aims": _aims(desk, tree, unit, today(desk.now_ms).year),
-        "above": names[above] if above else None,
-        "moves": [(since, names[to].name if to else "") for since, to in tree.moves.get(unit.id, ())],
-        "offered": [place for place in places if place.id not in barred],
-    }

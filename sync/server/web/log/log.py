@@ -1,11 +1,10 @@
 """Who saw or changed what: the newest first, a hundred at a time; all of it, or by kind, person, day and word."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from sqlalchemy import Row
 
 from board.calendar import midnight_ms
@@ -17,6 +16,7 @@ from sync.server.access import audit
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Auditor, Desk
 
 router = APIRouter(route_class=FormRoute)
@@ -36,12 +36,8 @@ class LogSearch(Parameters):
     sok: str = ""
 
 
-@router.get("/logg")
-async def page(visit: Auditor, asked: Asked[LogSearch]) -> Response:
-    return await visit.show("log/log.html", lambda desk: _page(desk, asked))
-
-
-def _page(desk: Desk, asked: LogSearch) -> Mapping[str, Any]:
+@shows(router, "/logg", Auditor, "log/log.html")
+def page(desk: Desk, asked: Asked[LogSearch]) -> Told:
     tx, owner = desk.tx, desk.person.organisation
     before = int(asked.foer) if asked.foer.isascii() and asked.foer.isdigit() and len(asked.foer) < 10 else None
     group = audit.GROUPS.get(asked.hva)

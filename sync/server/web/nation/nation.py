@@ -1,27 +1,21 @@
 """Landet: how the weeks were and what was won in all organisations together, for whoever reads the country and
 nothing of any one of them. No name, no unit, no organisation and no word of any board is on it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import _
 from board.formats import rounded
 from board.privacy import Word
 from sync.server.reports import national
 from sync.server.web.form import FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, National
 
 router = APIRouter(route_class=FormRoute)
 
 
-@router.get("/landet")
-async def nation(visit: National) -> Response:
-    return await visit.show("nation/nation.html", _page)
-
-
-def _page(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/landet", National, "nation/nation.html")
+def nation(desk: Desk) -> Told:
     desk.seen(_("landet"))
     found = national.told(desk.tx, desk.now_ms)
     told = found.whole.told if found.whole else None

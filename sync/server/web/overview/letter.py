@@ -1,12 +1,11 @@
 """Ukas oppsummering: what Oversikt tells, as plain words to put into a mail, a channel or the papers of a meeting.
 Nothing is sent from here: whoever reads the page chooses who else shall."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.calendar import number as week_number
 from board.catalogue import _, _n
@@ -16,6 +15,7 @@ from sync.server.reports.overview import needs, unit_weeks, won
 from sync.server.reports.overview.needs import Kind, Need
 from sync.server.reports.period import Period, today
 from sync.server.web.overview.overview import FIRST, NAMES, also, for_long
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -25,12 +25,8 @@ MAIL = 1900
 TITLE = 70
 
 
-@router.get("/uka")
-async def letter(visit: Reader) -> Response:
-    return await visit.show("overview/letter.html", _page)
-
-
-def _page(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/uka", Reader, "overview/letter.html")
+def letter(desk: Desk) -> Told:
     week = week_number(Period.latest(desk.now_ms, 1).last)
     given = [one.name for one in desk.places if one.id in desk.person.given]
     name = desk.person.organisation_name if desk.units is None else brief(", ".join(given), TITLE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from markupsafe import Markup
 
 from board.calendar import number
@@ -29,6 +29,7 @@ from sync.server.web.charts.stage import wheel
 from sync.server.web.form import Asked, FormRoute
 from sync.server.web.overview import which
 from sync.server.web.overview.which import Which
+from sync.server.web.page import Told, shows
 from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer
 
@@ -95,35 +96,8 @@ class UnitFigures:
         return bool(self.account.identified_fte) and self.account.realised_fte < self.account.identified_fte / 2
 
 
-@router.get("/enheter")
-async def table(visit: Summer, asked: Asked[Which]) -> Response:
-    return await visit.show("overview/table.html", lambda desk: _page(desk, asked))
-
-
-def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitFigures]:
-    """Every one of these units, by name, over these weeks."""
-    found = figures.of_units(desk.tx, desk.person.organisation, period, desk.now_ms, of)
-    first_untold = untold(desk.now_ms)
-    most = max((one.account.identified_fte for one in found), default=0.0)
-    return [
-        UnitFigures(
-            one.place,
-            [
-                (number(week.week), sign.of_week(week, one.weeks.told, first_untold))
-                for week in one.weeks.meetings.weeks
-            ],
-            one.weeks.lately,
-            one.weeks.heaviness,
-            one.account,
-            most,
-            one.weeks.meetings,
-            one.still,
-        )
-        for one in found
-    ]
-
-
-def _page(desk: Desk, asked: Which) -> Mapping[str, Any]:
+@shows(router, "/enheter", Summer, "overview/table.html")
+def table(desk: Desk, asked: Asked[Which]) -> Told:
     of, called = which.chosen(desk, asked, which.choices(desk))
     order = Order.asked(asked.sorter, SORTS, USUAL)
     period = Period.latest(desk.now_ms, WEEKS)
@@ -155,6 +129,29 @@ def _page(desk: Desk, asked: Which) -> Mapping[str, Any]:
         "drawings": sign.drawings(),
         "legend": [(sign.sign(one), said) for one, said in legend(found)],
     }
+
+
+def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitFigures]:
+    """Every one of these units, by name, over these weeks."""
+    found = figures.of_units(desk.tx, desk.person.organisation, period, desk.now_ms, of)
+    first_untold = untold(desk.now_ms)
+    most = max((one.account.identified_fte for one in found), default=0.0)
+    return [
+        UnitFigures(
+            one.place,
+            [
+                (number(week.week), sign.of_week(week, one.weeks.told, first_untold))
+                for week in one.weeks.meetings.weeks
+            ],
+            one.weeks.lately,
+            one.weeks.heaviness,
+            one.account,
+            most,
+            one.weeks.meetings,
+            one.still,
+        )
+        for one in found
+    ]
 
 
 def legend(some: Iterable[UnitFigures]) -> list[tuple[Word | sign.State, str]]:

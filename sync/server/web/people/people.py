@@ -19,6 +19,7 @@ from sync.server.access.rule import Right, Role
 from sync.server.reports import tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.undoing import Facts
 from sync.server.web.view import Desk, Manager, undoes
 
@@ -55,9 +56,10 @@ class Chosen(Fields):
     saw: str = Field("", max_length=16)
 
 
-@router.get(PLACE)
-async def page(visit: Manager) -> Response:
-    return await visit.show("people/people.html", lambda desk: _all(desk))
+@shows(router, PLACE, Manager, "people/people.html")
+def page(desk: Desk) -> Told:
+    mine = desk.person.organisation
+    return {**_known(desk), "everybody": register.everybody(desk.tx, mine)}
 
 
 @router.post(PLACE)
@@ -81,9 +83,11 @@ async def add(visit: Manager, asked: Filled[NewPerson]) -> Response:
     return await visit.act_and_show(asked, "people/invited.html", work)
 
 
-@router.get(PLACE + "/{number}")
-async def one(visit: Manager, number: int) -> Response:
-    return await visit.show("people/somebody.html", lambda desk: _one(desk, number))
+@shows(router, PLACE + "/{number}", Manager, "people/somebody.html")
+def one(desk: Desk, number: int) -> Told:
+    with _explained():
+        row = register.find(desk.tx, desk.person.organisation, number)
+    return {**_known(desk), "row": row, "saw": register.seen(row), "above": row.role in ABOVE}
 
 
 @router.post(PLACE + "/{number}")
@@ -148,17 +152,6 @@ def _explained() -> Iterator[None]:
         yield
     except RegisterError as error:
         raise PageError(SORRY[error.kind]) from None
-
-
-def _all(desk: Desk) -> Mapping[str, Any]:
-    mine = desk.person.organisation
-    return {**_known(desk), "everybody": register.everybody(desk.tx, mine)}
-
-
-def _one(desk: Desk, number: int) -> Mapping[str, Any]:
-    with _explained():
-        row = register.find(desk.tx, desk.person.organisation, number)
-    return {**_known(desk), "row": row, "saw": register.seen(row), "above": row.role in ABOVE}
 
 
 def _known(desk: Desk) -> Mapping[str, Any]:

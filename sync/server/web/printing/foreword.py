@@ -1,7 +1,6 @@
 """Forord: what a coordinator writes before the yearly report, and the picture beside it."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, File, Form, Response, UploadFile
@@ -17,6 +16,7 @@ from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, Fields, FormRoute, Parameters, Year
 from sync.server.web.letters import cleaned
+from sync.server.web.page import Told, shows
 from sync.server.web.picture import inline
 from sync.server.web.unpacking import limiter
 from sync.server.web.view import Desk, Manager
@@ -41,24 +41,21 @@ class ForewordYear(Parameters):
     year: Year | None = None
 
 
-@router.get("")
-async def form(visit: Manager, asked: Asked[ForewordYear]) -> Response:
-    def look(desk: Desk) -> Mapping[str, Any]:
-        year = asked.year or today(desk.now_ms).year
-        found, before = (forewords.read(desk.tx, desk.person.organisation, one) for one in (year, year - 1))
-        return {
-            "year": year,
-            "found": found,
-            "saw": found.mark,
-            "picture": inline(found.jpeg),
-            "before": before,
-            "before_picture": inline(before.jpeg),
-            "most": WORDS,
-            "lines": LINES,
-            "shows_most": SHOWS,
-        }
-
-    return await visit.show("printing/foreword.html", look)
+@shows(router, "", Manager, "printing/foreword.html")
+def form(desk: Desk, asked: Asked[ForewordYear]) -> Told:
+    year = asked.year or today(desk.now_ms).year
+    found, before = (forewords.read(desk.tx, desk.person.organisation, one) for one in (year, year - 1))
+    return {
+        "year": year,
+        "found": found,
+        "saw": found.mark,
+        "picture": inline(found.jpeg),
+        "before": before,
+        "before_picture": inline(before.jpeg),
+        "most": WORDS,
+        "lines": LINES,
+        "shows_most": SHOWS,
+    }
 
 
 @router.post("")

@@ -5,10 +5,9 @@ printed. Facts are read in one transaction; typesetting happens beside it, so th
 """
 
 import tempfile
-from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import date
-from typing import IO, Annotated, Any
+from typing import IO, Annotated
 
 from fastapi import APIRouter, Response
 from pydantic import Field
@@ -30,6 +29,7 @@ from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters, Year
+from sync.server.web.page import Told, shows
 from sync.server.web.press import Made, OfOne, places_of, printed
 from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
@@ -68,25 +68,22 @@ class OfMonths(OfUnits):
     last: Annotated[Month, Field(title="Til og med")]
 
 
-@router.get("/rapporter")
-async def forms(visit: Summer) -> Response:
-    def look(desk: Desk) -> Mapping[str, Any]:
-        day = today(desk.now_ms)
-        years = range(day.year, since.year(desk.tx, desk.person.organisation, desk.now_ms, desk.units) - 1, -1)
-        return {
-            "units": desk.places,
-            "all": desk.units is None,
-            "archives": desk.person.may(Right.AUDIT),
-            "writes": desk.person.may(Right.MANAGE),
-            "years": years,
-            "this": month_of(day),
-            "months": _choosable(day, years),
-            "last": month_of(months(month_of(day), month_of(day)).before),
-            "january": f"{day.year}-01",
-            "made": _made(desk),
-        }
-
-    return await visit.show("printing/printing.html", look)
+@shows(router, "/rapporter", Summer, "printing/printing.html")
+def forms(desk: Desk) -> Told:
+    day = today(desk.now_ms)
+    years = range(day.year, since.year(desk.tx, desk.person.organisation, desk.now_ms, desk.units) - 1, -1)
+    return {
+        "units": desk.places,
+        "all": desk.units is None,
+        "archives": desk.person.may(Right.AUDIT),
+        "writes": desk.person.may(Right.MANAGE),
+        "years": years,
+        "this": month_of(day),
+        "months": _choosable(day, years),
+        "last": month_of(months(month_of(day), month_of(day)).before),
+        "january": f"{day.year}-01",
+        "made": _made(desk),
+    }
 
 
 @router.get("/rapporter/aar")

@@ -1,10 +1,9 @@
 """Runder: of all units how many are gone and when; percent stand on the page of a unit alone, so that nobody is held
 against another. A unit leader sees the own unit. Who went is not told."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import _
 from board.kinds.card.record import STAGES
@@ -16,27 +15,14 @@ from sync.server.reports.period import today
 from sync.server.reports.rounds import ToldPlace, line
 from sync.server.web.charts.rounds import blocks
 from sync.server.web.errors import there
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
 
 
-@router.get("/runder")
-async def overview(visit: Summer) -> Response:
-    return await visit.show("rounds/rounds.html", _overview)
-
-
-@router.get("/runder/{public}")
-async def of_unit(visit: Summer, public: str) -> Response:
-    return await visit.show("rounds/unit.html", lambda desk: _unit(desk, public))
-
-
-@router.get("/runder/{public}/{walked}")
-async def of_one(visit: Summer, public: str, walked: str) -> Response:
-    return await visit.show("rounds/round.html", lambda desk: _one(desk, public, walked))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/runder", Summer, "rounds/rounds.html")
+def overview(desk: Desk) -> Told:
     day = today(desk.now_ms)
     told = rounds.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
     return {
@@ -45,7 +31,8 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
+@shows(router, "/runder/{public}", Summer, "rounds/unit.html")
+def of_unit(desk: Desk, public: str) -> Told:
     place = desk.place(public)
     told = rounds.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
     desk.seen(place.name)
@@ -57,11 +44,8 @@ def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     }
 
 
-def _blocks(place: ToldPlace) -> Any:
-    return blocks([(said(PARTS_SAID, part), [one.parts[part] for one in place.done]) for part in PARTS[place.form]])
-
-
-def _one(desk: Desk, public: str, walked: str) -> Mapping[str, Any]:
+@shows(router, "/runder/{public}/{walked}", Summer, "rounds/round.html")
+def of_one(desk: Desk, public: str, walked: str) -> Told:
     place = desk.place(public)
     told = there(rounds.opened(desk.tx, place.id, walked, desk.now_ms))
     desk.seen(place.name)
@@ -80,3 +64,7 @@ def _one(desk: Desk, public: str, walked: str) -> Mapping[str, Any]:
         "stages": dict(zip(STAGES, map(_, board.unit.labels), strict=True)),
         "points": points,
     }
+
+
+def _blocks(place: ToldPlace) -> Any:
+    return blocks([(said(PARTS_SAID, part), [one.parts[part] for one in place.done]) for part in PARTS[place.form]])

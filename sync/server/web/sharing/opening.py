@@ -11,6 +11,7 @@ from sync.server import offering, tenants
 from sync.server.access.rule import Right
 from sync.server.web.errors import there
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Manager
 
 router = APIRouter(route_class=FormRoute)
@@ -53,22 +54,18 @@ STEPS: dict[str, Step] = {
 }
 
 
-@router.get("/deling/andre/{word}")
-async def ask(visit: Manager, word: str) -> Response:
+@shows(router, "/deling/andre/{word}", Manager, "sharing/opening.html")
+def ask(desk: Desk, word: str) -> Told:
     """What is about to be decided, and what it means."""
-
-    def work(desk: Desk) -> Mapping[str, Any]:
-        step = there(STEPS.get(word))
-        shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
-        return {
-            "word": word,
-            "title": _(step.asks),
-            "button": _(step.button),
-            "stories": sum(one.to is None for one in shared),
-            "listening": tenants.listening(desk.tx, desk.person.organisation),
-        }
-
-    return await visit.show("sharing/opening.html", work)
+    step = there(STEPS.get(word))
+    shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    return {
+        "word": word,
+        "title": _(step.asks),
+        "button": _(step.button),
+        "stories": sum(one.to is None for one in shared),
+        "listening": tenants.listening(desk.tx, desk.person.organisation),
+    }
 
 
 @router.post("/deling/andre/{word}")

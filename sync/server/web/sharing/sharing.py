@@ -4,7 +4,7 @@ the same cards as on the wall."""
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
@@ -17,6 +17,7 @@ from sync.server import offering
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, Fields, Filled, FormRoute, Parameters
+from sync.server.web.page import Told, shows
 from sync.server.web.sharing import opening
 from sync.server.web.view import Desk, Sharer
 
@@ -40,9 +41,33 @@ class OfferSearch(Parameters):
     sok: str = ""
 
 
-@router.get("/deling")
-async def offers(visit: Sharer, asked: Asked[OfferSearch]) -> Response:
-    return await visit.show("sharing/sharing.html", lambda desk: _page(desk, asked))
+@shows(router, "/deling", Sharer, "sharing/sharing.html")
+def offers(desk: Desk, asked: Asked[OfferSearch]) -> Told:
+    own, owner = _only(desk), desk.person.organisation
+    places = desk.places
+    chosen = own or (desk.place(asked.enhet) if asked.enhet else None)
+    every = _told(desk, [chosen] if chosen else places)
+    sought = terms(asked.sok)
+    told = [one for one in every if _holds(one, asked, sought)]
+    shared = offering.of_organisation(desk.tx, owner, desk.now_ms)
+    shared = [one for one in shared if desk.sees(one.giver.id)]
+    takers = {number for one in shared for number in one.takers} if desk.units is None else set()
+    names = offering.called(desk.tx, owner, takers)
+    return {
+        "units": [("", _("Velg enhet")), *((place.public, place.name) for place in places)],
+        "all": bool(every),
+        "asked": asked,
+        "which": [("", _("Alt")), *all_said(KINDS).items()],
+        "chosen": chosen,
+        "offers": told[:MOST],
+        "more": max(0, len(told) - MOST),
+        "hang": offering.taken_by(desk.tx, chosen.id) if chosen else frozenset(),
+        "own": own.id if own else None,
+        "whole": desk.units is None,
+        "shared": [_Row(one, _takers(one, names)) for one in shared],
+        "kinds": all_said(KINDS),
+        **opening.stand(desk),
+    }
 
 
 @router.post("/deling/{offer}/ta")
@@ -100,34 +125,6 @@ def _holds(one: offering.Shared, asked: OfferSearch, sought: Sequence[str]) -> b
     words = one.words
     said = (words.title, words.problem, *words.lines, words.unit, words.organisation, words.measured)
     return holds(even(" ".join(filter(None, said))), sought)
-
-
-def _page(desk: Desk, asked: OfferSearch) -> Mapping[str, Any]:
-    own, owner = _only(desk), desk.person.organisation
-    places = desk.places
-    chosen = own or (desk.place(asked.enhet) if asked.enhet else None)
-    every = _told(desk, [chosen] if chosen else places)
-    sought = terms(asked.sok)
-    told = [one for one in every if _holds(one, asked, sought)]
-    shared = offering.of_organisation(desk.tx, owner, desk.now_ms)
-    shared = [one for one in shared if desk.sees(one.giver.id)]
-    takers = {number for one in shared for number in one.takers} if desk.units is None else set()
-    names = offering.called(desk.tx, owner, takers)
-    return {
-        "units": [("", _("Velg enhet")), *((place.public, place.name) for place in places)],
-        "all": bool(every),
-        "asked": asked,
-        "which": [("", _("Alt")), *all_said(KINDS).items()],
-        "chosen": chosen,
-        "offers": told[:MOST],
-        "more": max(0, len(told) - MOST),
-        "hang": offering.taken_by(desk.tx, chosen.id) if chosen else frozenset(),
-        "own": own.id if own else None,
-        "whole": desk.units is None,
-        "shared": [_Row(one, _takers(one, names)) for one in shared],
-        "kinds": all_said(KINDS),
-        **opening.stand(desk),
-    }
 
 
 def _told(desk: Desk, places: Sequence[Place]) -> list[offering.Shared]:

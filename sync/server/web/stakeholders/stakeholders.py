@@ -1,38 +1,28 @@
 """Interessenter: which changes the units have asked «hvem angår det?» of, and one map with its sixteen cells and how
 each group is taken along. A unit leader sees the own unit. What anybody is thought to mean is not told here."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import _
 from board.kinds.stakeholder.record import GRADES
 from board.kinds.stakeholder.words import ASK, FOLLOW, GRADE_NAMES, INFORM, INVOLVE, advised, said, square
 from sync.server.reports import stakeholders
 from sync.server.web.errors import there
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
 
-@router.get("/interessenter")
-async def overview(visit: Reader) -> Response:
-    return await visit.show("stakeholders/stakeholders.html", _overview)
-
-
-@router.get("/interessenter/{public}/{analysis}")
-async def of_one(visit: Reader, public: str, analysis: str) -> Response:
-    return await visit.show("stakeholders/map.html", lambda desk: _one(desk, public, analysis))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/interessenter", Reader, "stakeholders/stakeholders.html")
+def overview(desk: Desk) -> Told:
     return {"rows": desk.told(stakeholders.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units))}
 
 
-def _one(desk: Desk, public: str, map_: str) -> Mapping[str, Any]:
+@shows(router, "/interessenter/{public}/{analysis}", Reader, "stakeholders/map.html")
+def of_one(desk: Desk, public: str, analysis: str) -> Told:
     place = desk.place(public)
-    found = there(stakeholders.opened(desk.tx, place.id, map_, desk.now_ms))
+    found = there(stakeholders.opened(desk.tx, place.id, analysis, desk.now_ms))
     desk.seen(place.name)
     grades = list(map(_, GRADE_NAMES))
     return {

@@ -1,11 +1,9 @@
 """Verdistrømmer: what each unit's streams take now and shall take, what is freed and what of it was realised; and one
 stream with every step, difference and formula. A unit leader sees the own unit, and no other figure."""
 
-from collections.abc import Mapping
 from itertools import groupby
-from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import _
 from board.kinds.card.record import STAGES
@@ -20,23 +18,15 @@ from sync.server.web.charts import ladder
 from sync.server.web.charts.leadtime import strips
 from sync.server.web.charts.worth import sign
 from sync.server.web.errors import there
+from sync.server.web.page import Told, shows
 from sync.server.web.streams import figures
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
 
-@router.get("/verdistrommer")
-async def overview(visit: Reader) -> Response:
-    return await visit.show("streams/streams.html", _overview)
-
-
-@router.get("/verdistrommer/{public}/{stream}")
-async def of_one(visit: Reader, public: str, stream: str) -> Response:
-    return await visit.show("streams/stream.html", lambda desk: _one(desk, public, stream))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/verdistrommer", Reader, "streams/streams.html")
+def overview(desk: Desk) -> Told:
     found = streams.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
     rows = [(place, some, streams.together(some)) for place, some in desk.told(found)]
     return {
@@ -47,23 +37,23 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
+@shows(router, "/verdistrommer/{public}/{stream}", Reader, "streams/stream.html")
+def of_one(desk: Desk, public: str, stream: str) -> Told:
     place = desk.place(public)
-    found = there(streams.opened(desk.tx, place.id, id_, desk.now_ms))
+    board, whole = there(streams.opened(desk.tx, place.id, stream, desk.now_ms))
     desk.seen(place.name)
-    board, stream = found
-    now, ideal = sums(board, stream), sums(board, stream, "ideal")
-    changed = {one.ideal.id: one for one in differences(board, stream)}
-    drawn = stream.drawn or bool(changed)
-    today = {step.id: step for step in steps(board, stream)}
-    told = {step.id: step for step in board.of(Steps).of(stream.id)}
-    parts = {part.id: part.title for part in board.of(Parts).of(stream.id)}
-    rows = [(told[step.id], today.get(step.id), step) for step in steps(board, stream, "ideal")]
-    line, lanes = streams.line(board, stream), streams.lanes(board, stream)
-    gone = [today[step.id].title for step in steps(board, stream, "ideal") if step.gone and step.id in today]
+    now, ideal = sums(board, whole), sums(board, whole, "ideal")
+    changed = {one.ideal.id: one for one in differences(board, whole)}
+    drawn = whole.drawn or bool(changed)
+    today = {step.id: step for step in steps(board, whole)}
+    told = {step.id: step for step in board.of(Steps).of(whole.id)}
+    parts = {part.id: part.title for part in board.of(Parts).of(whole.id)}
+    rows = [(told[step.id], today.get(step.id), step) for step in steps(board, whole, "ideal")]
+    line, lanes = streams.line(board, whole), streams.lanes(board, whole)
+    gone = [today[step.id].title for step in steps(board, whole, "ideal") if step.gone and step.id in today]
     return {
         "place": place,
-        "stream": stream,
+        "stream": whole,
         "drawn": drawn,
         "now": now,
         "ideal": ideal,
@@ -73,17 +63,17 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "lacking": sum(step.lacks for step in today.values()),
         "changed": changed,
         "labels": dict(zip(STAGES, map(_, board.unit.labels), strict=True)),
-        "figures": figures.told(stream, now, ideal if drawn else None, board.unit.full_time_hours),
-        "strips": strips(now, ideal if drawn else None, stream.day_hours),
-        "ladder": ladder.ladder(now, lanes, all_said(WORTHS), stream.day_hours),
+        "figures": figures.told(whole, now, ideal if drawn else None, board.unit.full_time_hours),
+        "strips": strips(now, ideal if drawn else None, whole.day_hours),
+        "ladder": ladder.ladder(now, lanes, all_said(WORTHS), whole.day_hours),
         "ideal_ladder": ladder.ladder(
-            ideal, lanes, all_said(WORTHS), stream.day_hours, changed, hatch="venter-ideelt", room=len(now.path)
+            ideal, lanes, all_said(WORTHS), whole.day_hours, changed, hatch="venter-ideelt", room=len(now.path)
         )
         if drawn
         else "",
-        "ideal_told": ladder.told(ideal, stream.day_hours, gone) if drawn and ideal.path else [],
-        "told": ladder.told(now, stream.day_hours) if now.path else [],
-        "duration": lambda minutes: words.duration(minutes, stream.day_hours),
+        "ideal_told": ladder.told(ideal, whole.day_hours, gone) if drawn and ideal.path else [],
+        "told": ladder.told(now, whole.day_hours) if now.path else [],
+        "duration": lambda minutes: words.duration(minutes, whole.day_hours),
         "times": words.times,
         "fte": lambda hours: fte(hours, board.unit.full_time_hours),
         "sign": sign,

@@ -1,10 +1,8 @@
 """Innføring: the register of the model. A coordinator enters what no wall knows; whoever reads sees both as one. What
 somebody filled in is never lost: when it cannot be kept, the form comes back with it, and with what was wrong."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from fastapi import APIRouter, Response
 from pydantic import Field
@@ -19,6 +17,7 @@ from sync.server.reports.period import today
 from sync.server.training import COURSE_DAYS, Line, Registered
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Manager, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -47,9 +46,23 @@ class ManyForm(Fields):
     unit: list[str] = Field(default_factory=list, max_length=_UNITS_LIMIT, title=N_("Enheter"))
 
 
-@router.get(PLACE)
-async def overview(visit: Reader) -> Response:
-    return await visit.show("training/training.html", _overview)
+@shows(router, PLACE, Reader, "training/training.html")
+def overview(desk: Desk) -> Told:
+    found = reports.of_units(desk.tx, desk.person.organisation, desk.units)
+    until = today(desk.now_ms)
+    return {
+        "units": found,
+        "count": reports.trained(found, until),
+        "under_way": sum(one.under_way for one in found),
+        "waiting": reports.waiting(found),
+        "advisers": reports.advisers(found),
+        "years": reports.years(found, until),
+        "held": sum(day.year == until.year for one in found for day in one.days.values()),
+        "year": until.year,
+        "days": len(COURSE_DAYS),
+        "whole": desk.units is None,
+        "may": desk.person.may(Right.MANAGE),
+    }
 
 
 @router.post(PLACE)
@@ -69,9 +82,19 @@ async def enter_many(visit: Manager, asked: Filled[ManyForm]) -> Response:
     return await visit.act(asked, work, then=PLACE)
 
 
-@router.get(PLACE + "/{public}")
-async def of_unit(visit: Reader, public: str) -> Response:
-    return await visit.show("training/unit.html", lambda desk: _unit(desk, public))
+@shows(router, PLACE + "/{public}", Reader, "training/unit.html")
+def of_unit(desk: Desk, public: str) -> Told:
+    place = desk.place(public)
+    desk.seen(place.name)
+    (one,) = reports.of_units(desk.tx, desk.person.organisation, [place.id]) or [reports.UnitTraining(place)]
+    return {
+        "place": place,
+        "one": one,
+        "numbers": COURSE_DAYS,
+        "may": desk.person.may(Right.MANAGE),
+        "saw": training.version(desk.tx, place.id),
+        "lines": [_told(line) for line in training.history(desk.tx, place.id)[:_SHOWN]],
+    }
 
 
 @router.post(PLACE + "/{public}")
@@ -119,38 +142,6 @@ def _day(text: str, at: str, field: str, until: date) -> date | None:
     if day > until:
         raise PageError(PageFault.UNREADABLE, at=at, reason=_("{field}: den dagen har ikke vært ennå", field=field))
     return day
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
-    found = reports.of_units(desk.tx, desk.person.organisation, desk.units)
-    until = today(desk.now_ms)
-    return {
-        "units": found,
-        "count": reports.trained(found, until),
-        "under_way": sum(one.under_way for one in found),
-        "waiting": reports.waiting(found),
-        "advisers": reports.advisers(found),
-        "years": reports.years(found, until),
-        "held": sum(day.year == until.year for one in found for day in one.days.values()),
-        "year": until.year,
-        "days": len(COURSE_DAYS),
-        "whole": desk.units is None,
-        "may": desk.person.may(Right.MANAGE),
-    }
-
-
-def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
-    place = desk.place(public)
-    desk.seen(place.name)
-    (one,) = reports.of_units(desk.tx, desk.person.organisation, [place.id]) or [reports.UnitTraining(place)]
-    return {
-        "place": place,
-        "one": one,
-        "numbers": COURSE_DAYS,
-        "may": desk.person.may(Right.MANAGE),
-        "saw": training.version(desk.tx, place.id),
-        "lines": [_told(line) for line in training.history(desk.tx, place.id)[:_SHOWN]],
-    }
 
 
 def _told(line: Line) -> tuple[date, str, date | None]:

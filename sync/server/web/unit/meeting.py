@@ -2,11 +2,9 @@
 came, how the goals were rated in words, which cards came up and which were finished. Never the talk, and nobody by
 name."""
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.calendar import monday
 from board.labels import all_said
@@ -14,18 +12,15 @@ from sync.server.reports import meetings, one_week, trends
 from sync.server.reports.period import Period, this_week
 from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.page import Told, shows
 from sync.server.web.unit.unit import MARKS
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
 
-@router.get("/enhet/{public}/mote/{week}")
-async def meeting(visit: Reader, public: str, week: str) -> Response:
-    return await visit.show("unit/meeting.html", lambda desk: _page(desk, public, week))
-
-
-def _page(desk: Desk, public: str, week: str) -> Mapping[str, Any]:
+@shows(router, "/enhet/{public}/mote/{week}", Reader, "unit/meeting.html")
+def meeting(desk: Desk, public: str, week: str) -> Told:
     place, owner = desk.place(public), desk.person.organisation
     try:
         period = Period(week, week)

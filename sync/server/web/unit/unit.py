@@ -1,11 +1,10 @@
 """Enhet: how a unit's goals have been rated, what it measures, its meetings, its board as it stands, what it has won
 and its walls: one screen to look at first, and what hangs beside it below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.calendar import number, planned_day, week_of
 from board.catalogue import N_, _
@@ -47,6 +46,7 @@ from sync.server.web.charts.runchart import HALF
 from sync.server.web.charts.stage import wheel
 from sync.server.web.charts.trend import trend
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -60,15 +60,11 @@ SHOWN = 10
 """So many gains are shown, those that save most; all of them stand on the page of gains."""
 
 
-@router.get("/enhet/{public}")
-async def unit(visit: Reader, public: str, fra: str = "", til: str = "") -> Response:
-    return await visit.show("unit/unit.html", lambda desk: _page(desk, public, fra, til))
-
-
-def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
+@shows(router, "/enhet/{public}", Reader, "unit/unit.html")
+def unit(desk: Desk, public: str, fra: str = "", til: str = "") -> Told:
     owner = desk.person.organisation
     place = desk.place(public)
-    period = _period(desk, first, last)
+    period = _period(desk, fra, til)
     desk.seen(place.name)
     board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)

@@ -2,8 +2,7 @@
 and here; whoever reads the unit's board reads it, and nobody else. Who wrote it may take it back as long as it hangs
 there."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Response
 from pydantic import Field
@@ -21,6 +20,7 @@ from sync.server.reports import tenancy
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Adviser, Desk, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -34,9 +34,19 @@ class VisitForm(Fields):
     question: Annotated[str, Field(max_length=WORDS, title="Ett spørsmål")] = ""
 
 
-@router.get(PLACE)
-async def visits(visit: Reader, public: str) -> Response:
-    return await visit.show("visits/visits.html", lambda desk: _page(desk, public))
+@shows(router, PLACE, Reader, "visits/visits.html")
+def visits(desk: Desk, public: str) -> Told:
+    place = desk.place(public)
+    board = _board(desk, place.id)
+    mine = desk.person.units(Right.VISIT)
+    return {
+        "place": place,
+        "visits": board.of(Visits).hung,
+        "own": {one.id for one in _taken_back_by(desk, board)},
+        "writes": mine is not None and place.id in mine,
+        "most": WORDS,
+        "large": PRAISE,
+    }
 
 
 @router.post(PLACE)
@@ -86,17 +96,3 @@ def _first(desk: Desk) -> str:
 def _board(desk: Desk, unit: int) -> Board:
     """No more of it than its visits."""
     return Board.load(desk.tx, unit, {Visit.kind: Visit.table.c.archived.is_not(None)})
-
-
-def _page(desk: Desk, public: str) -> Mapping[str, Any]:
-    place = desk.place(public)
-    board = _board(desk, place.id)
-    mine = desk.person.units(Right.VISIT)
-    return {
-        "place": place,
-        "visits": board.of(Visits).hung,
-        "own": {one.id for one in _taken_back_by(desk, board)},
-        "writes": mine is not None and place.id in mine,
-        "most": WORDS,
-        "large": PRAISE,
-    }

@@ -1,11 +1,10 @@
 """Årshjul: what falls due in the units in the next weeks, and one unit's year month by month. A unit leader sees the
 own unit. It is a plan for the work and holds nobody against another."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 
 from board.catalogue import N_
 from board.formats import full_day, month_name
@@ -13,6 +12,7 @@ from board.labels import all_said
 from sync.server.reports import years
 from sync.server.reports.period import today
 from sync.server.web.form import FIRST_YEAR, LAST_YEAR, Year
+from sync.server.web.page import Told, shows
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -20,17 +20,8 @@ router = APIRouter()
 BECAME = {"settled": N_("gjort"), "skipped": N_("ikke denne gangen"), "open": N_("ikke gjort"), "ahead": ""}
 
 
-@router.get("/arshjul")
-async def overview(visit: Reader) -> Response:
-    return await visit.show("years/years.html", _overview)
-
-
-@router.get("/arshjul/{public}")
-async def of_one(visit: Reader, public: str, ar: Annotated[Year | None, Query()] = None) -> Response:
-    return await visit.show("years/year.html", lambda desk: _one(desk, public, ar))
-
-
-def _overview(desk: Desk) -> Mapping[str, Any]:
+@shows(router, "/arshjul", Reader, "years/years.html")
+def overview(desk: Desk) -> Told:
     found = years.ahead(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
     rows = [(place, one) for place, some in desk.told(found) for one in some]
     return {
@@ -42,7 +33,8 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _one(desk: Desk, public: str, ar: int | None) -> Mapping[str, Any]:
+@shows(router, "/arshjul/{public}", Reader, "years/year.html")
+def of_one(desk: Desk, public: str, ar: Annotated[Year | None, Query()] = None) -> Told:
     place = desk.place(public)
     of = ar or today(desk.now_ms).year
     found = years.whole(desk.tx, place.id, of, desk.now_ms)
