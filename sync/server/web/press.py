@@ -2,10 +2,10 @@
 asks to see it first gets its pages as they look, and has printed nothing."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 from anyio import to_thread
-from fastapi import Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.formats import full_day
@@ -13,9 +13,8 @@ from sync.server.access.person import Person
 from sync.server.prints.pdf import sheets, typeset
 from sync.server.prints.scope import Facts
 from sync.server.reports.period import today
-from sync.server.reports.tenancy import Place
-from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Parameters
+from sync.server.web.page import F, served
 from sync.server.web.picture import inline
 from sync.server.web.view import HEADERS, Desk, Visit, fill
 
@@ -33,8 +32,13 @@ SHOWN = 6
 """So many of its pages are shown."""
 
 
-async def printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:
-    """The PDF of what `made` says, for whoever may read it."""
+def prints(router: APIRouter, path: str, who: Any, template: str) -> Callable[[F], F]:
+    """The function below, which returns a Made, is printed at this address for those who may read it, as `page.shows`
+    has a page."""
+    return served(router, path, who, lambda visit, made: _printed(visit, template, made))
+
+
+async def _printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:
     if visit.request.query_params.get(FIRST):
         return await _seen(visit, template, made)
 
@@ -77,11 +81,3 @@ def _head(desk: Desk) -> Facts:
     """What stands at the top and the foot of every report that does not say it otherwise itself."""
     owner = desk.person.organisation_name
     return {"owner": owner, "about": owner, "made": full_day(today(desk.now_ms)), "so_far": False}
-
-
-def places_of(desk: Desk, unit: str) -> list[Place]:
-    """Raises PageError(NOT_FOUND) where a unit is not one's to see, as where there is none."""
-    wanted = [place for place in desk.places if not unit or place.public == unit]
-    if unit and not wanted:
-        raise PageError(PageFault.NOT_FOUND)
-    return wanted

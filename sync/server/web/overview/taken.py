@@ -18,7 +18,7 @@ from sync.server.web.form import Asked, FormRoute
 from sync.server.web.overview import which
 from sync.server.web.overview.table import SORTS, USUAL, WEEKS, UnitFigures, legend, rows
 from sync.server.web.overview.which import Which
-from sync.server.web.press import Made, printed
+from sync.server.web.press import Made, prints
 from sync.server.web.sheets import Sheets, share, taken
 from sync.server.web.sorting import Order
 from sync.server.web.view import Desk, Summer
@@ -72,12 +72,9 @@ def _workbook(owner: str, period: Period, some: list[UnitFigures], day: date) ->
     return sheets.packed()
 
 
-@router.get("/rapporter/enheter")
-async def on_paper(visit: Summer, asked: Asked[Which]) -> Response:
-    def made(desk: Desk) -> Made:
-        return _("Enhetene på papir"), "enhetene", _facts(*_found(desk, asked))
-
-    return await printed(visit, "units", made)
+@prints(router, "/rapporter/enheter", Summer, "units")
+def on_paper(desk: Desk, asked: Asked[Which]) -> Made:
+    return _("Enhetene på papir"), "enhetene", _facts(*_found(desk, asked))
 
 
 def _facts(called: str, period: Period, some: list[UnitFigures]) -> Facts:

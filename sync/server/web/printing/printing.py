@@ -30,7 +30,7 @@ from sync.server.reports.period import Backwards, today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters, Year
 from sync.server.web.page import Told, shows
-from sync.server.web.press import Made, OfOne, places_of, printed
+from sync.server.web.press import Made, OfOne, prints
 from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
 router = APIRouter(route_class=FormRoute)
@@ -86,66 +86,47 @@ def forms(desk: Desk) -> Told:
     }
 
 
-@router.get("/rapporter/aar")
-async def of_year(visit: Reader, asked: Asked[OfYear]) -> Response:
-    def made(desk: Desk) -> Made:
-        scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), "year", _("År")))
-        return _named(scope, _("Årsrapport"), "arsrapport", yearly.facts(scope))
-
-    return await printed(visit, "yearly", made)
+@prints(router, "/rapporter/aar", Reader, "yearly")
+def of_year(desk: Desk, asked: Asked[OfYear]) -> Made:
+    scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), "year", _("År")))
+    return _named(scope, _("Årsrapport"), "arsrapport", yearly.facts(scope))
 
 
-@router.get("/rapporter/maaned")
-async def of_month(visit: Reader, asked: Asked[OfMonth]) -> Response:
-    def made(desk: Desk) -> Made:
-        scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), "month", _("Måned")))
-        return _named(scope, _("Månedsrapport"), "manedsrapport", monthly.facts(scope))
-
-    return await printed(visit, "monthly", made)
+@prints(router, "/rapporter/maaned", Reader, "monthly")
+def of_month(desk: Desk, asked: Asked[OfMonth]) -> Made:
+    scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), "month", _("Måned")))
+    return _named(scope, _("Månedsrapport"), "manedsrapport", monthly.facts(scope))
 
 
-@router.get("/rapporter/arbeidsmiljo")
-async def of_work(visit: Summer, asked: Asked[OfMonths]) -> Response:
-    def made(desk: Desk) -> Made:
-        try:
-            span = months(asked.first, asked.last)
-        except Backwards:
-            raise PageError(PageFault.PERIOD) from None
-        scope = _scope(desk, asked.unit, _begun(desk, span, "first", _("Fra og med")))
-        return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
-
-    return await printed(visit, "documentation", made)
+@prints(router, "/rapporter/arbeidsmiljo", Summer, "documentation")
+def of_work(desk: Desk, asked: Asked[OfMonths]) -> Made:
+    try:
+        span = months(asked.first, asked.last)
+    except Backwards:
+        raise PageError(PageFault.PERIOD) from None
+    scope = _scope(desk, asked.unit, _begun(desk, span, "first", _("Fra og med")))
+    return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
 
 
-@router.get("/rapporter/tavle")
-async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        person = desk.person
-        facts = paper.facts(desk.tx, person.organisation, place, desk.now_ms, names=person.names)
-        return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
-
-    return await printed(visit, "paper", made)
+@prints(router, "/rapporter/tavle", Reader, "paper")
+def of_board(desk: Desk, asked: Asked[OfOne]) -> Made:
+    person, place = desk.person, desk.place(asked.unit)
+    facts = paper.facts(desk.tx, person.organisation, place, desk.now_ms, names=person.names)
+    return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
 
 
-@router.get("/rapporter/runder")
-async def of_rounds(visit: Summer, asked: Asked[OfOne]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
-        facts = rounds.facts(told, place, titles=desk.person.may(Right.READ))
-        return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
-
-    return await printed(visit, "rounds", made)
+@prints(router, "/rapporter/runder", Summer, "rounds")
+def of_rounds(desk: Desk, asked: Asked[OfOne]) -> Made:
+    place = desk.place(asked.unit)
+    told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
+    facts = rounds.facts(told, place, titles=desk.person.may(Right.READ))
+    return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
 
 
-@router.get("/rapporter/innforing")
-async def of_training(visit: Reader) -> Response:
-    def made(desk: Desk) -> Made:
-        found = register.of_units(desk.tx, desk.person.organisation, desk.units)
-        return _("Registeret over innføringen"), "innforing", training.facts(found, today(desk.now_ms))
-
-    return await printed(visit, "training", made)
+@prints(router, "/rapporter/innforing", Reader, "training")
+def of_training(desk: Desk) -> Made:
+    found = register.of_units(desk.tx, desk.person.organisation, desk.units)
+    return _("Registeret over innføringen"), "innforing", training.facts(found, today(desk.now_ms))
 
 
 @router.get("/rapporter/arkiv")
@@ -196,7 +177,7 @@ def _choosable(day: date, years: range) -> list[tuple[int, list[tuple[str, str]]
 def _scope(desk: Desk, unit: str, span: Span) -> Scope:
     """What the report is about: the unit that was asked for, or all that this person may see."""
     person = desk.person
-    found = places_of(desk, unit)
+    found = [desk.place(unit)] if unit else desk.places
     whole = not unit and desk.units is None
     return Scope(desk.tx, person.organisation, person.organisation_name, found, whole, span, desk.now_ms)
 

@@ -2,9 +2,9 @@
 årshjul, how it wants to be, the fishbone, the tree of whys and the photos of a card, and how it is done now."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.catalogue import N_, _
@@ -18,10 +18,11 @@ from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import there
 from sync.server.web.form import Asked, FormRoute, Year
-from sync.server.web.press import Made, OfOne, places_of, printed
-from sync.server.web.view import Desk, Reader, Visit
+from sync.server.web.press import Made, OfOne, prints
+from sync.server.web.view import Desk, Reader
 
 router = APIRouter(route_class=FormRoute)
+F = TypeVar("F", bound=Callable[..., Facts])
 
 
 class OfStream(OfOne):
@@ -44,95 +45,71 @@ class OfCard(OfOne):
     card: Annotated[str, Field(min_length=1, max_length=40, title="Kort")]
 
 
-@router.get("/rapporter/verdistrom")
-async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        return stream.facts(*there(streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)))
+def _thing(file: str, template: str, about: str) -> Callable[[F], F]:
+    """The function below says what is on it. `file` is what it is called in its address too, `about` in the log."""
 
-    return await _thing(visit, asked, "stream", "verdistrom", N_("Verdistrøm på papir, {name}"), found)
+    def known(found: F) -> F:
+        def made(desk: Desk, asked: OfOne) -> Made:
+            place = desk.place(asked.unit)
+            whose = {"about": f"{place.name}, {desk.person.organisation_name}"}
+            return _(about, name=place.name), f"{file}-{place.public}", whose | found(desk, place, asked)
 
+        made.__annotations__["asked"] = found.__annotations__["asked"]  # which of the unit's things
+        prints(router, f"/rapporter/{file}", Reader, template)(made)
+        return found
 
-@router.get("/rapporter/interessenter")
-async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        return stakeholders.facts(there(maps.opened(desk.tx, place.id, asked.map, desk.now_ms)))
-
-    return await _thing(visit, asked, "stakeholders", "interessenter", N_("Interessenter på papir, {name}"), found)
-
-
-@router.get("/rapporter/historie")
-async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        own = desk.acts_for(place.id)
-        return story.facts(there(stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)))
-
-    return await _thing(visit, asked, "story", "historie", N_("God historie på papir, {name}"), found)
+    return known
 
 
-@router.get("/rapporter/arshjul")
-async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        return wheel.facts(years.whole(desk.tx, place.id, asked.year, desk.now_ms))
-
-    return await _thing(visit, asked, "wheel", "arshjul", N_("Årshjul på papir, {name}"), found)
+@_thing("verdistrom", "stream", N_("Verdistrøm på papir, {name}"))
+def of_stream(desk: Desk, place: Place, asked: Asked[OfStream]) -> Facts:
+    return stream.facts(*there(streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)))
 
 
-@router.get("/rapporter/kultur")
-async def of_culture(visit: Reader, asked: Asked[OfOne]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        told = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id])
-        return culture.facts(there(told.get(place.id)), place)
-
-    return await _thing(visit, asked, "culture", "kultur", N_("Kultur på papir, {name}"), found)
+@_thing("interessenter", "stakeholders", N_("Interessenter på papir, {name}"))
+def of_map(desk: Desk, place: Place, asked: Asked[OfMap]) -> Facts:
+    return stakeholders.facts(there(maps.opened(desk.tx, place.id, asked.map, desk.now_ms)))
 
 
-@router.get("/rapporter/fiskebein")
-async def of_fishbone(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        one = _card(desk, place, asked)
-        return fishbone.facts(one.card, there(one.fish))
-
-    return await _thing(visit, asked, "fishbone", "fiskebein", N_("Fiskebein på papir, {name}"), found)
+@_thing("historie", "story", N_("God historie på papir, {name}"))
+def of_story(desk: Desk, place: Place, asked: Asked[OfStory]) -> Facts:
+    own = desk.acts_for(place.id)
+    return story.facts(there(stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)))
 
 
-@router.get("/rapporter/hvorfor")
-async def of_whys(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        one = _card(desk, place, asked)
-        return whys.facts(one.card, there(one.whys if one.whys.whys else None))
-
-    return await _thing(visit, asked, "whys", "hvorfor", N_("Hvorfor på papir, {name}"), found)
+@_thing("arshjul", "wheel", N_("Årshjul på papir, {name}"))
+def of_wheel(desk: Desk, place: Place, asked: Asked[OfWheel]) -> Facts:
+    return wheel.facts(years.whole(desk.tx, place.id, asked.year, desk.now_ms))
 
 
-@router.get("/rapporter/bilder")
-async def of_photos(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        hung = photos.of_card(desk.tx, place.id, asked.card) if desk.acts_for(place.id) else ()
-        return photos_print.facts(_card(desk, place, asked), hung)
-
-    return await _thing(visit, asked, "photos", "bilder", N_("Bilder på papir, {name}"), found)
+@_thing("kultur", "culture", N_("Kultur på papir, {name}"))
+def of_culture(desk: Desk, place: Place, asked: Asked[OfOne]) -> Facts:
+    told = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id])
+    return culture.facts(there(told.get(place.id)), place)
 
 
-@router.get("/rapporter/vane")
-async def of_practice(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def found(desk: Desk, place: Place) -> Facts:
-        return practice.facts(there(practices.opened(desk.tx, place.id, asked.card, desk.now_ms)))
+@_thing("fiskebein", "fishbone", N_("Fiskebein på papir, {name}"))
+def of_fishbone(desk: Desk, place: Place, asked: Asked[OfCard]) -> Facts:
+    one = _card(desk, place, asked)
+    return fishbone.facts(one.card, there(one.fish))
 
-    return await _thing(visit, asked, "practice", "vane", N_("Slik gjør vi det nå på papir, {name}"), found)
+
+@_thing("hvorfor", "whys", N_("Hvorfor på papir, {name}"))
+def of_whys(desk: Desk, place: Place, asked: Asked[OfCard]) -> Facts:
+    one = _card(desk, place, asked)
+    return whys.facts(one.card, there(one.whys if one.whys.whys else None))
+
+
+@_thing("bilder", "photos", N_("Bilder på papir, {name}"))
+def of_photos(desk: Desk, place: Place, asked: Asked[OfCard]) -> Facts:
+    hung = photos.of_card(desk.tx, place.id, asked.card) if desk.acts_for(place.id) else ()
+    return photos_print.facts(_card(desk, place, asked), hung)
+
+
+@_thing("vane", "practice", N_("Slik gjør vi det nå på papir, {name}"))
+def of_practice(desk: Desk, place: Place, asked: Asked[OfCard]) -> Facts:
+    return practice.facts(there(practices.opened(desk.tx, place.id, asked.card, desk.now_ms)))
 
 
 def _card(desk: Desk, place: Place, asked: OfCard) -> OpenedCard:
     return there(card.opened(desk.tx, desk.person.organisation, place.id, asked.card, desk.now_ms, names=False))
-
-
-async def _thing(
-    visit: Visit, asked: OfOne, template: str, file: str, about: str, found: Callable[[Desk, Place], Facts]
-) -> Response:
-    """One thing of one unit."""
-
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        whose = {"about": f"{place.name}, {desk.person.organisation_name}"}
-        return _(about, name=place.name), f"{file}-{place.public}", whose | found(desk, place)
-
-    return await printed(visit, template, made)
