@@ -35,7 +35,7 @@ SHOWN = 6
 def prints(router: APIRouter, path: str, who: Any, template: str) -> Callable[[F], F]:
     """The function below, which returns a Made, is printed at this address for those who may read it, as `page.shows`
     has a page."""
-    return served(router, path, who, lambda visit, made: _printed(visit, template, made))
+    return served(router.get, path, who, lambda visit, made, _: _printed(visit, template, made))
 
 
 async def _printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:

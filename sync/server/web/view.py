@@ -1,9 +1,9 @@
-"""How a page is made: find out who asks, ask the database in one transaction, fill a template. One that only shows is
-made by `page`, one that does something by a route of its own:
+"""How a page is made: find out who asks, ask the database in one transaction, fill a template. Most are said in a few
+words by `page`; one that needs more has a route of its own:
 
-@router.post("/tavler/slipp-inn")
-async def approve(visit: Approver, asked: Filled[Approval]) -> Response:
-    return await visit.act(asked, lambda desk: pairing.approve(…), then="/tavler")
+@router.post("/noekler")
+async def make(visit: Manager, asked: Filled[NewKey]) -> Response:
+    return await visit.act_and_show(asked, "keys/keys.html", lambda desk: {"shown": keys.make(…)})
 """
 
 from collections.abc import Callable, Mapping

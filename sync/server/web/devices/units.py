@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Annotated
 from unicodedata import normalize
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board import limits
@@ -28,7 +28,7 @@ from sync.server.reports.period import Backwards, Period, today
 from sync.server.web.devices import walls
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.view import Desk, Manager, Watcher
 
 router = APIRouter(route_class=FormRoute)
@@ -71,24 +71,21 @@ class Rules(Fields):
     seen_names: bool = False
 
 
-@router.post("/tavler/ny-enhet")
-async def add(visit: Manager, asked: Filled[NewUnits]) -> Response:
-    def work(desk: Desk) -> str | None:
-        names = [" ".join(line.split()) for line in asked.name.splitlines() if line.strip()]
-        if not names:
-            raise PageError(PageFault.MISSING, at="name", field=_("Navn"))
-        if len(names) > _AT_ONCE:
-            reason = _("Det er {n} linjer; {most} enheter kan legges til om gangen", n=len(names), most=_AT_ONCE)
-            raise PageError(PageFault.UNREADABLE, at="name", reason=reason)
-        owner, taken = _taken(desk)
-        if faults := _faults(names, taken):
-            raise PageError(PageFault.UNREADABLE, at="name", reason=". ".join(_told(faults)))
-        made = [tenants.found_unit(desk.tx, owner, name, desk.now_ms) for name in names]
-        for name in names:
-            desk.note("unit_added", name)
-        return f"/tavler/enhet/{made[0]}" if len(made) == 1 else None
-
-    return await visit.act(asked, work, then="/tavler")
+@does(router, "/tavler/ny-enhet", Manager, then="/tavler")
+def add(desk: Desk, asked: Filled[NewUnits]) -> str | None:
+    names = [" ".join(line.split()) for line in asked.name.splitlines() if line.strip()]
+    if not names:
+        raise PageError(PageFault.MISSING, at="name", field=_("Navn"))
+    if len(names) > _AT_ONCE:
+        reason = _("Det er {n} linjer; {most} enheter kan legges til om gangen", n=len(names), most=_AT_ONCE)
+        raise PageError(PageFault.UNREADABLE, at="name", reason=reason)
+    owner, taken = _taken(desk)
+    if faults := _faults(names, taken):
+        raise PageError(PageFault.UNREADABLE, at="name", reason=". ".join(_told(faults)))
+    made = [tenants.found_unit(desk.tx, owner, name, desk.now_ms) for name in names]
+    for name in names:
+        desk.note("unit_added", name)
+    return f"/tavler/enhet/{made[0]}" if len(made) == 1 else None
 
 
 @shows(router, "/tavler/enhet/{public}", Watcher, "devices/unit_settings.html")
@@ -105,63 +102,49 @@ def unit(desk: Desk, public: str) -> Told:
     }
 
 
-@router.post("/tavler/enhet/{public}/navn")
-async def rename(visit: Manager, asked: Filled[Rename], public: str) -> Response:
-    def work(desk: Desk) -> None:
-        found = walls.own_unit(desk, public)
-        if asked.name == found.name:
-            return
-        _free(desk, asked.name)
-        if not tenants.rename(desk.tx, found.id, asked.seen_name, asked.name):
-            raise PageError(PageFault.CHANGED_MEANWHILE)
-        desk.note("unit_changed", _("{old} heter {new}", old=found.name, new=asked.name))
-
-    return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
+@does(router, "/tavler/enhet/{public}/navn", Manager, then="/tavler/enhet/{public}")
+def rename(desk: Desk, asked: Filled[Rename], public: str) -> None:
+    found = walls.own_unit(desk, public)
+    if asked.name == found.name:
+        return
+    _free(desk, asked.name)
+    if not tenants.rename(desk.tx, found.id, asked.seen_name, asked.name):
+        raise PageError(PageFault.CHANGED_MEANWHILE)
+    desk.note("unit_changed", _("{old} heter {new}", old=found.name, new=asked.name))
 
 
-@router.post("/tavler/enhet/{public}/steng")
-async def close(visit: Manager, asked: Filled[Weeks], public: str) -> Response:
-    def work(desk: Desk) -> None:
-        weeks = _between(asked.first, asked.last)
-        found = walls.own_unit(desk, public)
-        tenants.close_weeks(desk.tx, found.id, weeks)
-        desk.note(
-            "unit_changed",
-            _(
-                "{name} stengt {first} til {last}",
-                name=found.name,
-                first=week(weeks[0]).lower(),
-                last=week(weeks[-1]).lower(),
-            ),
-        )
-
-    return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
+@does(router, "/tavler/enhet/{public}/steng", Manager, then="/tavler/enhet/{public}")
+def close(desk: Desk, asked: Filled[Weeks], public: str) -> None:
+    weeks = _between(asked.first, asked.last)
+    found = walls.own_unit(desk, public)
+    tenants.close_weeks(desk.tx, found.id, weeks)
+    desk.note(
+        "unit_changed",
+        _(
+            "{name} stengt {first} til {last}",
+            name=found.name,
+            first=week(weeks[0]).lower(),
+            last=week(weeks[-1]).lower(),
+        ),
+    )
 
 
-@router.post("/tavler/enhet/{public}/apne")
-async def open_(visit: Manager, asked: Filled[OpenWeek], public: str) -> Response:
-    def work(desk: Desk) -> None:
-        found = walls.own_unit(desk, public)
-        tenants.open_week(desk.tx, found.id, asked.week)
-        desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=week(asked.week).lower()))
-
-    return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
+@does(router, "/tavler/enhet/{public}/apne", Manager, then="/tavler/enhet/{public}")
+def open_(desk: Desk, asked: Filled[OpenWeek], public: str) -> None:
+    found = walls.own_unit(desk, public)
+    tenants.open_week(desk.tx, found.id, asked.week)
+    desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=week(asked.week).lower()))
 
 
-@router.post("/tavler/kommune")
-async def rules(visit: Manager, asked: Filled[Rules]) -> Response:
-    def work(desk: Desk) -> None:
-        seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
-        if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
-            raise PageError(PageFault.CHANGED_MEANWHILE)
-        desk.note(
-            "organisation_changed",
-            _("grense {n}, navn på", n=asked.threshold)
-            if asked.names
-            else _("grense {n}, navn av", n=asked.threshold),
-        )
-
-    return await visit.act(asked, work, then="/tavler")
+@does(router, "/tavler/kommune", Manager, then="/tavler")
+def rules(desk: Desk, asked: Filled[Rules]) -> None:
+    seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
+    if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
+        raise PageError(PageFault.CHANGED_MEANWHILE)
+    desk.note(
+        "organisation_changed",
+        _("grense {n}, navn på", n=asked.threshold) if asked.names else _("grense {n}, navn av", n=asked.threshold),
+    )
 
 
 def _taken(desk: Desk) -> tuple[str, set[str]]:

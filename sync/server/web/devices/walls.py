@@ -22,7 +22,7 @@ from sync.server.access.rule import Right
 from sync.server.gate import everybody
 from sync.server.web.errors import PageError, PageFault, there
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.view import HEADERS, Approver, Desk, Manager, Watcher
 
 router = APIRouter(route_class=FormRoute)
@@ -81,29 +81,23 @@ def walls(desk: Desk, code: str = "") -> Told:
     }
 
 
-@router.post("/tavler/slipp-inn")
-async def approve(visit: Approver, asked: Filled[ApprovalForm]) -> Response:
-    def work(desk: Desk) -> str | None:
-        _one_guess(desk)
-        unit = own_unit(desk, asked.unit)
-        with _explained():
-            decided = admission.approve(desk.tx, asked.code, unit.public, desk.now_ms, desk.person)
-        desk.moved.update(decided.moved)
-        return None if decided.admitted else "/tavler?sagt=ett-ja"
-
-    return await visit.act(asked, work, then="/tavler?sagt=inne", said="")
+@does(router, "/tavler/slipp-inn", Approver, then="/tavler?sagt=inne", said="")
+def approve(desk: Desk, asked: Filled[ApprovalForm]) -> str | None:
+    _one_guess(desk)
+    unit = own_unit(desk, asked.unit)
+    with _explained():
+        decided = admission.approve(desk.tx, asked.code, unit.public, desk.now_ms, desk.person)
+    desk.moved.update(decided.moved)
+    return None if decided.admitted else "/tavler?sagt=ett-ja"
 
 
-@router.post("/tavler/avvis")
-async def deny(visit: Approver, asked: Filled[CodeForm]) -> Response:
-    def work(desk: Desk) -> None:
-        _one_guess(desk)
-        with _explained():
-            decided = admission.deny(desk.tx, asked.code, desk.now_ms, desk.person)
-        desk.moved.update(decided.moved)
-        desk.note("wall_denied", decided.wall.called())
-
-    return await visit.act(asked, work, then="/tavler", said="avvist")
+@does(router, "/tavler/avvis", Approver, then="/tavler", said="avvist")
+def deny(desk: Desk, asked: Filled[CodeForm]) -> None:
+    _one_guess(desk)
+    with _explained():
+        decided = admission.deny(desk.tx, asked.code, desk.now_ms, desk.person)
+    desk.moved.update(decided.moved)
+    desk.note("wall_denied", decided.wall.called())
 
 
 @shows(router, "/tavler/{number}/pin", Manager, "devices/wall_pin.html")
@@ -114,24 +108,18 @@ def ask(desk: Desk, number: Number) -> Told:
     return {"wall": wall, "unit": unit}
 
 
-@router.post("/tavler/{number}/ut")
-async def out(visit: Approver, asked: Filled[Fields], number: Number) -> Response:
-    def work(desk: Desk) -> None:
-        wall, unit = _own(desk, number)
-        device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
-        desk.note("wall_revoked", audit.called(wall.name, wall.end, unit.name))
-
-    return await visit.act(asked, work, then="/tavler", said="stengt")
+@does(router, "/tavler/{number}/ut", Approver, then="/tavler", said="stengt")
+def out(desk: Desk, asked: Filled[Fields], number: Number) -> None:
+    wall, unit = _own(desk, number)
+    device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
+    desk.note("wall_revoked", audit.called(wall.name, wall.end, unit.name))
 
 
-@router.post("/tavler/{number}/pin")
-async def forget_pin(visit: Manager, asked: Filled[Fields], number: Number) -> Response:
-    def work(desk: Desk) -> None:
-        wall, unit = _own(desk, number)
-        device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)
-        desk.note("wall_pin_reset", audit.called(wall.name, wall.end, unit.name))
-
-    return await visit.act(asked, work, then="/tavler", said="pin")
+@does(router, "/tavler/{number}/pin", Manager, then="/tavler", said="pin")
+def forget_pin(desk: Desk, asked: Filled[Fields], number: Number) -> None:
+    wall, unit = _own(desk, number)
+    device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)
+    desk.note("wall_pin_reset", audit.called(wall.name, wall.end, unit.name))
 
 
 def own_unit(desk: Desk, public: str) -> devices.Unit:

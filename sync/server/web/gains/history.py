@@ -20,6 +20,7 @@ from sync.server.access.rule import Right
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import does
 from sync.server.web.undoing import Facts
 from sync.server.web.view import Desk, Manager, Visit, undoes
 
@@ -110,33 +111,26 @@ async def _preview(
     return await visit.show("gains/history_preview.html", work)
 
 
-@router.post("/hent-inn")
-async def bring_in(visit: Manager, asked: Filled[Shown]) -> Response:
+@does(router, "/hent-inn", Manager, then="/gevinster")
+def bring_in(desk: Desk, asked: Filled[Shown]) -> None:
     try:
         agreed = _figures.validate_json(asked.figures)
     except ValidationError:
         raise PageError(PageFault.MISSING, field=_("Tallene")) from None
-
-    def work(desk: Desk) -> None:
-        person = desk.person
-        history.bring_in(desk.tx, person.organisation, agreed, asked.source, who=person.name, now_ms=desk.now_ms)
-
-    return await visit.act(asked, work, then="/gevinster")
+    person = desk.person
+    history.bring_in(desk.tx, person.organisation, agreed, asked.source, who=person.name, now_ms=desk.now_ms)
 
 
-@router.post("/ta-ut")
-async def take_out(visit: Manager, asked: Filled[Day]) -> Response:
-    def work(desk: Desk) -> None:
-        person = desk.person
-        try:
-            taken = history.take_out(desk.tx, person.organisation, asked.day, who=person.name, now_ms=desk.now_ms)
-        except LookupError:
-            raise PageError(PageFault.CHANGED_MEANWHILE) from None
-        figure, source = taken
-        told = _figures.dump_json([figure]).decode()
-        desk.undo["figure"] = {"figure": told, "source": source, "taken_ms": desk.now_ms}
-
-    return await visit.act(asked, work, then="/gevinster", said="slettet")
+@does(router, "/ta-ut", Manager, then="/gevinster", said="slettet")
+def take_out(desk: Desk, asked: Filled[Day]) -> None:
+    person = desk.person
+    try:
+        taken = history.take_out(desk.tx, person.organisation, asked.day, who=person.name, now_ms=desk.now_ms)
+    except LookupError:
+        raise PageError(PageFault.CHANGED_MEANWHILE) from None
+    figure, source = taken
+    told = _figures.dump_json([figure]).decode()
+    desk.undo["figure"] = {"figure": told, "source": source, "taken_ms": desk.now_ms}
 
 
 @undoes("figure", Right.MANAGE)

@@ -13,6 +13,7 @@ from sync.server.access.keys import Lasts
 from sync.server.access.rule import Right
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.page import does
 from sync.server.web.undoing import Facts
 from sync.server.web.view import Desk, Manager, undoes
 
@@ -53,17 +54,14 @@ async def make(visit: Manager, asked: Filled[NewKey]) -> Response:
     return await visit.act_and_show(asked, "keys/keys.html", work)
 
 
-@router.post(f"{PLACE}/trekk")
-async def revoke(visit: Manager, asked: Filled[Old]) -> Response:
-    def work(desk: Desk) -> None:
-        try:
-            name = keys.revoke(desk.tx, desk.person.organisation, asked.key, desk.now_ms)
-        except LookupError:
-            raise PageError(PageFault.CHANGED_MEANWHILE) from None
-        desk.note("key_revoked", name)
-        desk.undo["key"] = {"key": asked.key, "revoked_ms": desk.now_ms}
-
-    return await visit.act(asked, work, then=PLACE, said="trukket")
+@does(router, f"{PLACE}/trekk", Manager, then=PLACE, said="trukket")
+def revoke(desk: Desk, asked: Filled[Old]) -> None:
+    try:
+        name = keys.revoke(desk.tx, desk.person.organisation, asked.key, desk.now_ms)
+    except LookupError:
+        raise PageError(PageFault.CHANGED_MEANWHILE) from None
+    desk.note("key_revoked", name)
+    desk.undo["key"] = {"key": asked.key, "revoked_ms": desk.now_ms}
 
 
 @undoes("key", Right.MANAGE)

@@ -6,7 +6,7 @@ unit under another, and says what a level aims at; what was before that day stay
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.catalogue import _, _n
@@ -20,7 +20,7 @@ from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, amount
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.view import Desk, Manager, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -95,45 +95,38 @@ def one(desk: Desk, public: str) -> Told:
     }
 
 
-@router.post(PLACE + "/{public}")
-async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
-    def work(desk: Desk) -> None:
-        owner, unit = desk.person.organisation, desk.place(public)
-        above, seen = (desk.place(one) if one else None for one in (asked.above, asked.seen_above))
-        day = today(desk.now_ms)
-        try:
-            levels.hang_under(desk.tx, owner, unit.id, seen.id if seen else None, above.id if above else None, day)
-        except LevelError as error:
-            raise _explained(error, unit, above) from None
-        where = _("{name}, til under {above}", name=unit.name, above=above.name) if above else None
-        desk.note("unit_moved", where or _("{name}, til ikke å høre under noen", name=unit.name))
-
-    return await visit.act(asked, work, then=PLACE)
+@does(router, PLACE + "/{public}", Manager, then=PLACE)
+def hang(desk: Desk, asked: Filled[Hang], public: str) -> None:
+    owner, unit = desk.person.organisation, desk.place(public)
+    above, seen = (desk.place(one) if one else None for one in (asked.above, asked.seen_above))
+    day = today(desk.now_ms)
+    try:
+        levels.hang_under(desk.tx, owner, unit.id, seen.id if seen else None, above.id if above else None, day)
+    except LevelError as error:
+        raise _explained(error, unit, above) from None
+    where = _("{name}, til under {above}", name=unit.name, above=above.name) if above else None
+    desk.note("unit_moved", where or _("{name}, til ikke å høre under noen", name=unit.name))
 
 
-@router.post(PLACE + "/{public}/mal")
-async def aim(visit: Manager, asked: Filled[AimForm], public: str) -> Response:
+@does(router, PLACE + "/{public}/mal", Manager, then=PLACE)
+def aim(desk: Desk, asked: Filled[AimForm], public: str) -> None:
     reason = _("Skriv årsverk som et tall, for eksempel 1,5")
     written = {"this": asked.this, "next": asked.next}
     told = [amount(value, at=at, most=aims.MOST, reason=reason) for at, value in written.items()]
-
-    def work(desk: Desk) -> None:
-        unit, year = desk.place(public), today(desk.now_ms).year
-        if asked.year not in (year - 1, year):
-            raise PageError(PageFault.STALE_FORM)
-        tree = levels.of_organisation(desk.tx, desk.person.organisation)
-        if not _aims(desk, tree, unit, asked.year):
-            raise PageError(PageFault.CHANGED_MEANWHILE)
-        for at, of, fte in zip(written, (asked.year, asked.year + 1), told, strict=True):
-            if (saw := getattr(asked, f"seen_{at}")) == aims.mark(fte):
-                continue  # it was left as it stood: what another says of it meanwhile holds
-            try:
-                aims.aim(desk.tx, unit.id, of, fte, desk.now_ms, saw=saw)
-            except aims.AimedMeanwhile as other:
-                raise PageError(PageFault.SAID_MEANWHILE, at=at, said=_aimed(of, other.fte)) from None
-        desk.note("unit_changed", _("mål for {name}", name=unit.name))
-
-    return await visit.act(asked, work, then=PLACE)
+    unit, year = desk.place(public), today(desk.now_ms).year
+    if asked.year not in (year - 1, year):
+        raise PageError(PageFault.STALE_FORM)
+    tree = levels.of_organisation(desk.tx, desk.person.organisation)
+    if not _aims(desk, tree, unit, asked.year):
+        raise PageError(PageFault.CHANGED_MEANWHILE)
+    for at, of, fte in zip(written, (asked.year, asked.year + 1), told, strict=True):
+        if (saw := getattr(asked, f"seen_{at}")) == aims.mark(fte):
+            continue  # it was left as it stood: what another says of it meanwhile holds
+        try:
+            aims.aim(desk.tx, unit.id, of, fte, desk.now_ms, saw=saw)
+        except aims.AimedMeanwhile as other:
+            raise PageError(PageFault.SAID_MEANWHILE, at=at, said=_aimed(of, other.fte)) from None
+    desk.note("unit_changed", _("mål for {name}", name=unit.name))
 
 
 def _aimed(year: int, fte: float) -> str:

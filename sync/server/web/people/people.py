@@ -19,7 +19,7 @@ from sync.server.access.rule import Right, Role
 from sync.server.reports import tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.undoing import Facts
 from sync.server.web.view import Desk, Manager, undoes
 
@@ -90,37 +90,31 @@ def one(desk: Desk, number: int) -> Told:
     return {**_known(desk), "row": row, "saw": register.seen(row), "above": row.role in ABOVE}
 
 
-@router.post(PLACE + "/{number}")
-async def change(visit: Manager, asked: Filled[ChangedPerson], number: int) -> Response:
-    def work(desk: Desk) -> None:
-        mine = desk.person.organisation
-        with _explained():
-            register.change(
-                desk.tx,
-                mine,
-                number,
-                saw=asked.saw,
-                name=asked.name,
-                role=asked.role,
-                units=asked.unit,
-                by=desk.person.id,
-            )
-        desk.note("person_changed", f"{asked.name} ({_(ROLES[asked.role])})")
-
-    return await visit.act(asked, work, then=PLACE)
+@does(router, PLACE + "/{number}", Manager, then=PLACE)
+def change(desk: Desk, asked: Filled[ChangedPerson], number: int) -> None:
+    mine = desk.person.organisation
+    with _explained():
+        register.change(
+            desk.tx,
+            mine,
+            number,
+            saw=asked.saw,
+            name=asked.name,
+            role=asked.role,
+            units=asked.unit,
+            by=desk.person.id,
+        )
+    desk.note("person_changed", f"{asked.name} ({_(ROLES[asked.role])})")
 
 
-@router.post(PLACE + "/{number}/steng")
-async def close(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
-    def work(desk: Desk) -> None:
-        mine = desk.person.organisation
-        with _explained():
-            saw, by = asked.saw, desk.person.id
-            name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
-        desk.note("person_closed", name)
-        desk.undo["person"] = {"person": number, "closed_ms": desk.now_ms}
-
-    return await visit.act(asked, work, then=PLACE, said="bruker-stengt")
+@does(router, PLACE + "/{number}/steng", Manager, then=PLACE, said="bruker-stengt")
+def close(desk: Desk, asked: Filled[Chosen], number: int) -> None:
+    mine = desk.person.organisation
+    with _explained():
+        saw, by = asked.saw, desk.person.id
+        name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
+    desk.note("person_closed", name)
+    desk.undo["person"] = {"person": number, "closed_ms": desk.now_ms}
 
 
 @undoes("person", Right.MANAGE)

@@ -4,14 +4,14 @@ or ends either. Each is asked about once more, done by a coordinator, and told i
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from board.catalogue import N_, _
 from sync.server import offering, tenants
 from sync.server.access.rule import Right
 from sync.server.web.errors import there
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.view import Desk, Manager
 
 router = APIRouter(route_class=FormRoute)
@@ -68,14 +68,11 @@ def ask(desk: Desk, word: str) -> Told:
     }
 
 
-@router.post("/deling/andre/{word}")
-async def decide(visit: Manager, asked: Filled[Fields], word: str) -> Response:
-    def work(desk: Desk) -> None:
-        step = there(STEPS.get(word))
-        tenants.open_stories(desk.tx, desk.person.organisation, **step.sets)
-        desk.note("organisation_changed", _(step.logged))
-
-    return await visit.act(asked, work, then="/deling")
+@does(router, "/deling/andre/{word}", Manager, then="/deling")
+def decide(desk: Desk, asked: Filled[Fields], word: str) -> None:
+    step = there(STEPS.get(word))
+    tenants.open_stories(desk.tx, desk.person.organisation, **step.sets)
+    desk.note("organisation_changed", _(step.logged))
 
 
 def stand(desk: Desk) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.catalogue import N_, _
@@ -17,7 +17,7 @@ from sync.server import offering
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, Fields, Filled, FormRoute, Parameters
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.sharing import opening
 from sync.server.web.view import Desk, Sharer
 
@@ -70,22 +70,19 @@ def offers(desk: Desk, asked: Asked[OfferSearch]) -> Told:
     }
 
 
-@router.post("/deling/{offer}/ta")
-async def take(visit: Sharer, asked: Filled[Take], offer: str) -> Response:
-    def work(desk: Desk) -> str:
-        place = _own(desk, asked.unit)
-        try:
-            whose = offering.giver(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
-            seq = offering.hang_up(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
-        except LookupError:
-            raise PageError(PageFault.UNREADABLE, reason=_("Det tilbys ikke til denne enheten lenger")) from None
-        if seq is None:
-            return f"{_here(desk, place)}sagt=alt-tatt"
-        desk.moved[place.id] = seq
-        desk.note("taken_over", _("noe {giver} deler, til {name}", giver=whose, name=place.name))
-        return f"{_here(desk, place)}sagt=tatt"
-
-    return await visit.act(asked, work, then="/deling", said="")
+@does(router, "/deling/{offer}/ta", Sharer, then="/deling", said="")
+def take(desk: Desk, asked: Filled[Take], offer: str) -> str:
+    place = _own(desk, asked.unit)
+    try:
+        whose = offering.giver(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
+        seq = offering.hang_up(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
+    except LookupError:
+        raise PageError(PageFault.UNREADABLE, reason=_("Det tilbys ikke til denne enheten lenger")) from None
+    if seq is None:
+        return f"{_here(desk, place)}sagt=alt-tatt"
+    desk.moved[place.id] = seq
+    desk.note("taken_over", _("noe {giver} deler, til {name}", giver=whose, name=place.name))
+    return f"{_here(desk, place)}sagt=tatt"
 
 
 def _own(desk: Desk, public: str) -> Place:

@@ -4,7 +4,7 @@ somebody filled in is never lost: when it cannot be kept, the form comes back wi
 from dataclasses import replace
 from datetime import date
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.catalogue import N_, _
@@ -17,7 +17,7 @@ from sync.server.reports.period import today
 from sync.server.training import COURSE_DAYS, Line, Registered
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.view import Desk, Manager, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -65,21 +65,18 @@ def overview(desk: Desk) -> Told:
     }
 
 
-@router.post(PLACE)
-async def enter_many(visit: Manager, asked: Filled[ManyForm]) -> Response:
-    def work(desk: Desk) -> None:
-        day = _day(asked.trained, "trained", _("Opplært"), today(desk.now_ms))
-        if day is None or not asked.unit:
-            raise PageError(PageFault.UNREADABLE, at="trained", reason=_("Velg minst én enhet, og skriv dagen"))
-        known = training.registered(desk.tx, desk.person.organisation)
-        some = map(desk.place, dict.fromkeys(asked.unit))
-        for place in sorted(some, key=lambda one: one.id):  # two who do so at once do not wait for each other
-            server_writes.hold(desk.tx, place.id)
-            wanted = replace(known.get(place.id, Registered()), trained=day)
-            if training.enter(desk.tx, place.id, wanted, desk.now_ms):
-                desk.note("register_entered", place.name)
-
-    return await visit.act(asked, work, then=PLACE)
+@does(router, PLACE, Manager, then=PLACE)
+def enter_many(desk: Desk, asked: Filled[ManyForm]) -> None:
+    day = _day(asked.trained, "trained", _("Opplært"), today(desk.now_ms))
+    if day is None or not asked.unit:
+        raise PageError(PageFault.UNREADABLE, at="trained", reason=_("Velg minst én enhet, og skriv dagen"))
+    known = training.registered(desk.tx, desk.person.organisation)
+    some = map(desk.place, dict.fromkeys(asked.unit))
+    for place in sorted(some, key=lambda one: one.id):  # two who do so at once do not wait for each other
+        server_writes.hold(desk.tx, place.id)
+        wanted = replace(known.get(place.id, Registered()), trained=day)
+        if training.enter(desk.tx, place.id, wanted, desk.now_ms):
+            desk.note("register_entered", place.name)
 
 
 @shows(router, PLACE + "/{public}", Reader, "training/unit.html")
@@ -97,19 +94,16 @@ def of_unit(desk: Desk, public: str) -> Told:
     }
 
 
-@router.post(PLACE + "/{public}")
-async def enter(visit: Manager, asked: Filled[RegisterForm], public: str) -> Response:
-    def work(desk: Desk) -> str:
-        place = desk.place(public)
-        server_writes.hold(desk.tx, place.id)
-        if training.version(desk.tx, place.id) != asked.saw:
-            raise PageError(PageFault.CHANGED_MEANWHILE)
-        before = training.registered(desk.tx, desk.person.organisation).get(place.id, Registered())
-        if training.enter(desk.tx, place.id, _meant(asked, before, desk.now_ms), desk.now_ms):
-            desk.note("register_entered", place.name)
-        return f"{PLACE}/{place.public}"
-
-    return await visit.act(asked, work, then=PLACE)
+@does(router, PLACE + "/{public}", Manager, then=PLACE)
+def enter(desk: Desk, asked: Filled[RegisterForm], public: str) -> str:
+    place = desk.place(public)
+    server_writes.hold(desk.tx, place.id)
+    if training.version(desk.tx, place.id) != asked.saw:
+        raise PageError(PageFault.CHANGED_MEANWHILE)
+    before = training.registered(desk.tx, desk.person.organisation).get(place.id, Registered())
+    if training.enter(desk.tx, place.id, _meant(asked, before, desk.now_ms), desk.now_ms):
+        desk.note("register_entered", place.name)
+    return f"{PLACE}/{place.public}"
 
 
 def _meant(asked: RegisterForm, before: Registered, now_ms: int) -> Registered:

@@ -4,7 +4,7 @@ there."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.board import Board
@@ -20,7 +20,7 @@ from sync.server.reports import tenancy
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, shows
+from sync.server.web.page import Told, does, shows
 from sync.server.web.view import Adviser, Desk, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -49,36 +49,29 @@ def visits(desk: Desk, public: str) -> Told:
     }
 
 
-@router.post(PLACE)
-async def write(visit: Adviser, asked: Filled[VisitForm], public: str) -> Response:
-    def work(desk: Desk) -> None:
-        place, until = desk.place(public), today(desk.now_ms)
-        day = read_day(asked.day, until)
-        if day is None or day > until:
-            raise PageError(PageFault.MISSING, at="day", field=_("Dag"))
-        if place not in tenancy.open_places(desk.tx, desk.person.organisation):
-            raise PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=place.name))
-        said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}
-        fact = Fact(Visit.kind, new_id(), {"by": _first(desk), "day": day.isoformat(), **said})
-        desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
-        desk.note("visited", place.name)
-
-    return await visit.act(asked, work, then=f"/enhet/{public}/besok", said="besok")
+@does(router, PLACE, Adviser, then=PLACE, said="besok")
+def write(desk: Desk, asked: Filled[VisitForm], public: str) -> None:
+    place, until = desk.place(public), today(desk.now_ms)
+    day = read_day(asked.day, until)
+    if day is None or day > until:
+        raise PageError(PageFault.MISSING, at="day", field=_("Dag"))
+    if place not in tenancy.open_places(desk.tx, desk.person.organisation):
+        raise PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=place.name))
+    said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}
+    fact = Fact(Visit.kind, new_id(), {"by": _first(desk), "day": day.isoformat(), **said})
+    desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
+    desk.note("visited", place.name)
 
 
-@router.post(f"{PLACE}/{{written}}/tilbake")
-async def take_back(visit: Adviser, asked: Filled[Fields], public: str, written: str) -> Response:
+@does(router, f"{PLACE}/{{written}}/tilbake", Adviser, then=PLACE, said="besok-tilbake")
+def take_back(desk: Desk, asked: Filled[Fields], public: str, written: str) -> None:
     """What hangs on the wall yet comes down; it stands here no more either."""
-
-    def work(desk: Desk) -> None:
-        place = desk.place(public)
-        if written not in {one.id for one in _taken_back_by(desk, _board(desk, place.id))}:
-            raise PageError(PageFault.CHANGED_MEANWHILE)
-        fact = Fact(Visit.kind, written, {"archived": True})
-        desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
-        desk.note("visit_taken_back", place.name)
-
-    return await visit.act(asked, work, then=f"/enhet/{public}/besok", said="besok-tilbake")
+    place = desk.place(public)
+    if written not in {one.id for one in _taken_back_by(desk, _board(desk, place.id))}:
+        raise PageError(PageFault.CHANGED_MEANWHILE)
+    fact = Fact(Visit.kind, written, {"archived": True})
+    desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
+    desk.note("visit_taken_back", place.name)
 
 
 def _taken_back_by(desk: Desk, board: Board) -> list[Visit]:
