@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from kivy.properties import ObjectProperty, StringProperty
 
 from kiosk.theme import LETTERS, SMALLEST_PX, theme
-from kiosk.widgets.layout.hint import Hint
+from kiosk.widgets.layout.hint import Hint, Look
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
@@ -28,56 +28,46 @@ class Text(Placed):
     """One text. Sizes are design px; `drawn_w`, `drawn_h` (real px) tell what it came to."""
 
     text = StringProperty("")
-    role = OptionProperty("text", options=list(LETTERS))
-    letters = NumericProperty(0)
+    role = Look("text", alters=True)
+    """One of LETTERS."""
+    letters = Look(0, alters=True)
     """px of the letters; 0: as the role says."""
-    letters_px = NumericProperty(0)
+    letters_px = Look(0, alters=True)
     """Real px instead: letters that are part of a drawing grow with it, and not with the theme's."""
-    bold = ObjectProperty(None, allownone=True)
+    bold = Look(None, alters=True)
     """None: as the role says."""
-    italic = BooleanProperty(False)
+    italic = Look(False, alters=True)
     ink = ObjectProperty("ink")
     """Name of a colour, or rgba."""
-    halign = OptionProperty("left", options=("left", "center", "right"))
-    valign = OptionProperty("top", options=("top", "middle", "bottom"))
-    lines = NumericProperty(0)
+    halign = Look("left")
+    """left, center or right."""
+    valign = Look("top")
+    """top, middle or bottom."""
+    lines = Look(0, alters=True)
     """Most lines; 0: as many as the box holds."""
-    at_most = NumericProperty(0)
+    at_most = Look(0)
     """Px its letters are drawn in at most, whatever would find room; 0: no such bound. Alters nothing it asks for."""
-    least_lines = NumericProperty(0)
+    least_lines = Look(0, alters=True)
     """Letters that do not shrink give up lines down to so many; 0: none."""
-    shrink = BooleanProperty(True)
+    shrink = Look(True, alters=True)
     """Smaller letters (down to 60 %) before a word is broken or anything is cut off."""
-    balanced = BooleanProperty(False)
+    balanced = Look(False)
     """Lines about equally long instead of a short last one."""
-    teaser = BooleanProperty(False)
+    teaser = Hint(False)
     """Its beginning is enough: what it stands on, or a block beside it, is pressed to read the whole. Any other is to
     be read whole."""
-    shorter = StringProperty("")
+    shorter = Look("")
     """Stands there instead where the text would end with …."""
     uncut = Hint(4)
     """Where it has so few lines of its smallest letters, each that was begun anew, it is not cut for others."""
-    leading = NumericProperty(0)
+    leading = Look(0, alters=True)
     """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
 
-    redraws: ClassVar[tuple[str, ...]] = (
-        "text",
-        "role",
-        "letters",
-        "letters_px",
-        "bold",
-        "italic",
-        "halign",
-        "valign",
-        "shorter",
-    )
-    redraws += ("lines", "at_most", "least_lines", "shrink", "balanced", "leading")
-    alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "letters_px", "bold", "italic", "lines")
-    alters += ("least_lines", "shrink", "leading")
+    redraws: ClassVar[tuple[str, ...]] = ("text",)
+    alters: ClassVar[tuple[str, ...]] = ("text",)
 
-    drawn_w = NumericProperty(0)
-    drawn_h = NumericProperty(0)
-    cut = BooleanProperty(False)
+    drawn_w = drawn_h = 0.0
+    cut = False
     """Something did not fit and … stands for it."""
 
     @property
@@ -241,26 +231,26 @@ class Text(Placed):
 class OneLine(Text):
     """What never takes a second line."""
 
-    lines = NumericProperty(1)
+    lines = Look(1, alters=True)
 
 
 class Title(OneLine):
     """What a screen or a sheet is called."""
 
-    role = OptionProperty("title", options=list(LETTERS))
+    role = Look("title", alters=True)
 
 
 class Heading(OneLine):
     """What a part of it is called."""
 
-    role = OptionProperty("heading", options=list(LETTERS))
+    role = Look("heading", alters=True)
 
 
 class Bold(Text):
     """What is read first."""
 
-    bold = ObjectProperty(True, allownone=True)
-    lines = NumericProperty(2)
+    bold = Look(True, alters=True)
+    lines = Look(2, alters=True)
 
 
 class BoldLine(OneLine, Bold):
@@ -271,16 +261,16 @@ class FeltNote(Text):
     """Said on the felt, between the papers."""
 
     ink = ObjectProperty("felt_ink")
-    letters = NumericProperty(29)
-    lines = NumericProperty(2)
+    letters = Look(29, alters=True)
+    lines = Look(2, alters=True)
 
 
 class TrayNote(Text):
     """Said between the blocks of a tray."""
 
     ink = ObjectProperty("wood_ink")
-    letters = NumericProperty(27)
-    lines = NumericProperty(2)
+    letters = Look(27, alters=True)
+    lines = Look(2, alters=True)
     align = Hint("middle")
     weight = Hint(1)
 
@@ -289,7 +279,7 @@ class Aside(Text):
     """What is said beside the main thing, in paler ink."""
 
     ink = ObjectProperty("ink2")
-    letters = NumericProperty(25)
+    letters = Look(25, alters=True)
 
 
 class AsideLine(OneLine, Aside):
