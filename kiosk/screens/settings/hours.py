@@ -3,8 +3,6 @@ keeps the divisor it was made with."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from board.catalogue import N_, _
 from board.errors import Kind, Refused
 from board.formats import number
@@ -13,8 +11,7 @@ from board.kinds.unit import STAFF_LIMIT
 from kiosk.draft import take_over
 from kiosk.parts.figures import number_of
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
-from kiosk.widgets.input.pad import Pad
+from kiosk.state import State
 from kiosk.widgets.text.text_layout import strong
 
 USUAL = (37.5, 35.5, 33.6)
@@ -32,11 +29,6 @@ class Hours(Section):
         "Et nytt tall gjelder nye gevinster. De som er lagret, beholder sitt."
     )
 
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        super().__init__(wall, pad, **kwargs)
-        self.ids.staff.bind(on_act=lambda *_: self._write_staff())
-        self.ids.week.bind(on_choose=lambda _, hours: self._choose(hours))
-
     def show(self, state: State) -> None:
         ids, hours = self.ids, state.board.unit.full_time_hours
         other = _("Annet") if hours in USUAL else _("Annet: {n}").format(n=number(hours))
@@ -53,7 +45,8 @@ class Hours(Section):
             fte=number(fte(EXAMPLE_HOURS, hours), 2),
         )
 
-    def _choose(self, hours: float | str) -> None:
+    def choose(self, hours: float | str) -> None:
+        """A usual week, or one that is written."""
         if not isinstance(hours, str):
             self.change(full_time_hours=hours)
             return
@@ -66,7 +59,8 @@ class Hours(Section):
             remark=_("Mellom {least} og {most} timer.").format(least=LEAST, most=MOST),
         )
 
-    def _write_staff(self) -> None:
+    def write_staff(self) -> None:
+        """How many årsverk there are."""
         staff = self.wall.state.board.unit.staff_fte
         self.pad.open(
             _("Hvor mange årsverk har enheten?"),

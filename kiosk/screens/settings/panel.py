@@ -9,13 +9,10 @@ from board.catalogue import N_, _, current, offered
 from board.commands import Keep
 from board.own import Own
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
+from kiosk.state import State
 from kiosk.theme import LARGE, theme
-from kiosk.widgets.input.pad import Pad
 
 USUAL_INCH = 43
-STRIP_MM = 100
-"""Length of the strip that is measured with a ruler."""
 
 
 class Panel(Section):
@@ -29,17 +26,6 @@ class Panel(Section):
         "Mål lappen med en linjal. Den skal være 10 cm lang. Er den ikke det, retter dere på størrelsen, "
         "så blir alt dere trykker på stort nok."
     )
-
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        super().__init__(wall, pad, **kwargs)
-        ids = self.ids
-        ids.strip.length_mm = STRIP_MM
-        ids.diagonal.bind(value=lambda _, inch: self.put(Keep(Own(diagonal_inch=inch))))
-        ids.sound.bind(on_choose=lambda _, on: self.put(Keep(Own(sound=on == "on"))))
-        ids.letters.bind(on_choose=lambda _, how: self.put(Keep(Own(larger=LARGE if how == "large" else 1.0))))
-        ids.calm.bind(on_choose=lambda _, on: self.put(Keep(Own(calm=on == "on"))))
-        ids.language.bind(on_choose=lambda _, code: self.put(Keep(Own(language=code))))
-        ids.rests.bind(on_choose=lambda _, on: self.put(Keep(Own(rests=on == "on"))))
 
     def show(self, state: State) -> None:
         ids, own = self.ids, state.board.own
@@ -57,3 +43,11 @@ class Panel(Section):
         ids.calm.chosen = "on" if own.calm else "off"
         ids.rests.chosen = "on" if own.rests else "off"
         ids.language.chosen = current().code
+
+    def remember(self, **own: Any) -> None:
+        """On this wall alone."""
+        self.put(Keep(Own(**own)))
+
+    def enlarge(self, how: str) -> None:
+        """Usual letters, or large ones."""
+        self.remember(larger=LARGE if how == "large" else 1.0)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from board.catalogue import N_, _
 from board.formats import near_day
 from kiosk.presenters import pin_reset
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
-from kiosk.widgets.input.pad import Pad
+from kiosk.state import State
 
 
 class PinCode(Section):
@@ -20,10 +17,6 @@ class PinCode(Section):
     says = N_(
         "Det som verner alle her, kan bare endres av den som har PIN-koden. I møtet spørres det aldri etter den."
     )
-
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        super().__init__(wall, pad, **kwargs)
-        self.ids.pin_change.bind(on_act=lambda *_args: wall.change_pin())
 
     def show(self, state: State) -> None:
         ids = self.ids

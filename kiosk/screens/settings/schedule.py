@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from board.catalogue import N_, _
 from board.formats import capital, clock, weekday
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
-from kiosk.widgets.input.pad import Pad
+from kiosk.state import State
 
 _MONDAY = date(2024, 1, 1)
 
@@ -20,14 +18,6 @@ class Schedule(Section):
 
     key, icon = "schedule", "calendar"
     title = N_("Tavlemøtet")
-
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        super().__init__(wall, pad, **kwargs)
-        ids = self.ids
-        ids.weekday.bind(on_choose=lambda _, day: self.change(meeting_weekday=day))
-        ids.hour.bind(value=self._time)
-        ids.minute.bind(value=self._time)
-        ids.length.bind(value=lambda _, minutes: self.change(meeting_minutes=int(minutes)))
 
     def remark(self, state: State) -> str:
         unit = state.board.unit
@@ -51,5 +41,6 @@ class Schedule(Section):
     def _day(self, day: int) -> str:
         return weekday(_MONDAY + timedelta(days=day))
 
-    def _time(self, *_args: object) -> None:
+    def set_time(self) -> None:
+        """As the two steppers say it."""
         self.change(meeting_time=f"{int(self.ids.hour.value):02d}:{int(self.ids.minute.value):02d}")

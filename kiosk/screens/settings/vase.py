@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from board.catalogue import N_, _
 from board.formats import clock, weekdays
 from board.kinds.tally.week_vase import LetVaseStand, TendVase, round_at
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
-from kiosk.widgets.input.pad import Pad
+from kiosk.state import State
 
 
 class StandingVase(Section):
@@ -23,13 +20,6 @@ class StandingVase(Section):
         "forbi, og bare antallet vises. Neste tavlemøte åpner den for alle samtidig."
     )
 
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        super().__init__(wall, pad, **kwargs)
-        ids = self.ids
-        ids.vase.bind(value=lambda _, balls: self._let(int(balls)))
-        ids.vase_from.bind(on_choose=lambda _, day: self._days(vase_from=day))
-        ids.vase_until.bind(on_choose=lambda _, day: self._days(vase_until=day))
-
     def show(self, state: State) -> None:
         ids, unit = self.ids, state.board.unit
         days = list(enumerate(weekdays()))
@@ -42,7 +32,7 @@ class StandingVase(Section):
         until = clock(round_at(state.board, state.now).until.time())
         ids.until.text = _("Til møtetid, kl. {time}").format(time=until)
 
-    def _let(self, balls: int) -> None:
+    def let(self, balls: int) -> None:
         """The first press says as many as have been there at most: so many there are at least."""
         if self._showing:
             return
@@ -52,7 +42,8 @@ class StandingVase(Section):
         self.put(LetVaseStand(balls), _("Oppsettet er endret"))
         self.put(TendVase())
 
-    def _days(self, **fields: int) -> None:
+    def stand(self, **fields: int) -> None:
+        """From this day, or until that."""
         if fields.get("vase_until") == self.wall.state.board.unit.meeting_weekday:
             fields["vase_until"] = 7  # it goes along when the meeting gets another day
         self.change(**fields)

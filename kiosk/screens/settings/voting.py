@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from board.catalogue import N_, _
 from board.privacy import THRESHOLD
 from kiosk.presenters import in_letters
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
-from kiosk.widgets.input.pad import Pad
+from kiosk.state import State
 
 
 class Voting(Section):
@@ -21,13 +18,6 @@ class Voting(Section):
         "Bare antall baller lagres, aldri hvem som la dem eller i hvilken rekkefølge. "
         "Er det færre baller enn grensen, åpnes ikke vasen. Grensen kan ikke være lavere enn 3."
     )
-
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        super().__init__(wall, pad, **kwargs)
-        ids = self.ids
-        ids.threshold.bind(value=lambda _, balls: self.change(threshold=int(balls)))
-        ids.balls.bind(on_choose=lambda _, per: self.change(balls_per=per))
-        ids.throw.bind(on_choose=lambda _, throw: self.change(visible_throw=throw == "visible"))
 
     def show(self, state: State) -> None:
         ids, unit = self.ids, state.board.unit
