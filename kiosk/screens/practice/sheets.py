@@ -15,9 +15,9 @@ from board.neighbours import Sister
 from kiosk.screens.practice.words import away, before
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import OpenSheet, StickyNote
-from kiosk.widgets.plan import filled
 
 SISTERS = 4
 """So many sister units stand below each other, one less where there are further pages."""
@@ -56,27 +56,25 @@ class ElsewhereSheet(OpenSheet):
 
     __events__ = ("on_offer",)
 
-    def __init__(self, **kwargs: Any) -> None:
-        self._units: tuple[Sister, ...] = ()
-        self._shown = State(), Card()
-        self._blocks = [Block(test_name=f"sister-{n}", letters=29, halign="left", h=92) for n in range(SISTERS)]
-        super().__init__(**kwargs)
+    _shown = State(), Card()
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self.ids.units.add_all(self._blocks, on_act=lambda block: self.dispatch("on_offer", block.unit))
-        self.ids.pager.bind(on_turn=lambda *_: self.show(*self._shown))
+        looks = {"letters": 29, "halign": "left", "h": 92}
+        heard = {"on_act": lambda block: self.dispatch("on_offer", block.unit)}
+        again, ids = lambda: self.show(*self._shown), self.ids
+        self._units = Pages(ids.units, Block, "sister", SISTERS, again, ids.pager, **looks, **heard)
+        self._units.give_way()
 
     def show(self, state: State, card: Card) -> None:
         offered = {one.sister: one.name for one in state.board.of(Offers).of(card.id)}
         known = state.board.neighbours.sisters
         gone = [Sister(id=id_, name=name) for id_, name in offered.items() if all(id_ != s.id for s in known)]
-        self._units = (*known, *gone)
-        each = SISTERS if len(self._units) <= SISTERS else SISTERS - 1
-        for block, one in filled(self._blocks, self.ids.pager.cut(self._units, each)):
+        units = (*known, *gone)
+        for block, one in self._units.fill(units):
             block.unit, block.label, block.chosen = one, one.name, one.id in offered
             block.icon = "check" if block.chosen else "plus"
         self._shown = state, card
-        self.ids.none.shown = not self._units
+        self.ids.none.shown = not units
         alone = _("Tavla er ikke knyttet til en sentral, så den kjenner ingen andre enheter.")
         self.ids.none.text = _("Sentralen kjenner ingen andre enheter ennå.") if state.link.unit else alone
-        self.ids.asks.shown = self.ids.told.shown = bool(self._units)
+        self.ids.asks.shown = self.ids.told.shown = bool(units)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
@@ -57,54 +57,29 @@ class Square(Over):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._places: tuple[Lying, ...] = ()
-        self._chosen, self._page = "", 0
-        self._rows = self.ids.places.add_all(
-            [Small(strip=True, lines=3, letters=22, shrink=False, h=HIGH) for _place in range(ROOM)],
-            on_act=self._take,
-        )
-        self.ids.room.fbind("height", Clock.create_trigger(lambda _dt: self._hang()))
+        self._chosen, ids = "", self.ids
+        looks = {"strip": True, "lines": 3, "letters": 22, "shrink": False, "h": HIGH}
+        heard = {"on_act": lambda row: self.dispatch("on_take", row.key)}
+        self._rows = Pages(ids.places, Small, "placed", ROOM, self._hang, **looks, **heard)
+        self._rows.give_way()
+        self._rows.in_room(ids.room, lambda: theme.px(HIGH))
+        ids.more.bind(on_act=lambda *_: self._rows.turn())
 
     def show(self, places: Sequence[Lying], chosen: str) -> None:
-        """The suggestions that lie here, and which one is chosen, here or elsewhere."""
-        before, self._chosen = self._chosen, chosen
-        self._places, self.count = tuple(places), len(places)
-        self._hang(bring_up=chosen != before)
+        """The suggestions that lie here, and which one is chosen, here or elsewhere. Whichever comes to be chosen is
+        among those that are seen; it stays chosen where they are turned past it."""
+        at = next((n for n, one in enumerate(places) if one.id == chosen != self._chosen), None)
+        self._places, self._chosen, self.count = tuple(places), chosen, len(places)
+        if at is not None:
+            self._rows.turn_to(at)
+        self._hang()
 
-    def _held(self) -> int:
-        """How many places there is room for."""
-        room, gap = self.ids.room.height, theme.px(self.ids.places.gap)
-        return (
-            min(ROOM, int(self.ids.places.columns) * max(1, int((room + gap) / (theme.px(HIGH) + gap))))
-            if room > 1
-            else ROOM
-        )
-
-    def _hang(self, bring_up: bool = True) -> None:
-        """`bring_up`: the chosen one is among those that are seen; it stays chosen where they are turned past it."""
-        held, chosen = self._held(), next((one for one in self._places if one.id == self._chosen), None)
-        landing = bool(self._chosen) and chosen is None
-        many = len(self._places) + landing > held
-        most = max(1, held - 1) if many else held
-        pages = -(-len(self._places) // most) if many else 1
-        if chosen and bring_up:
-            self._page = self._places.index(chosen) // most
-        self._page %= pages
-        shown = self._places[self._page * most : (self._page + 1) * most]
-        for row, one in zip(self._rows, [*shown, *[None] * (ROOM - len(shown))], strict=True):
-            row.shown = one is not None
-            if one:
-                row.test_name, row.number, row.label = f"placed-{one.number}", str(one.number), one.title
-                row.chosen, row.disc = one.id == self._chosen, "petrol" if self.first else "step"
-        ids = self.ids
-        ids.landing.shown = landing and not many
-        ids.more.shown = many
-        ids.more.label = _("+ {n} til").format(n=len(self._places) - len(shown))
+    def _hang(self) -> None:
+        landing = bool(self._chosen) and self._chosen not in [one.id for one in self._places]
+        for row, one in self._rows.fill(self._places, beside=landing):
+            row.test_name, row.key, row.number, row.label = f"placed-{one.number}", one.id, str(one.number), one.title
+            row.chosen, row.disc = one.id == self._chosen, "petrol" if self.first else "step"
+        ids, rest = self.ids, self._rows.rest
+        ids.landing.shown, ids.more.shown = landing and not rest, bool(rest)
+        ids.more.label = _("+ {n} til").format(n=rest)
         ids.meaning.shown = not self._places and not landing
-
-    def turn(self) -> None:
-        """The next of the suggestions that find no room at once."""
-        self._page += 1
-        self._hang(bring_up=False)
-
-    def _take(self, row: Row) -> None:
-        self.dispatch("on_take", next(one.id for one in self._places if one.number == int(row.number)))

@@ -42,21 +42,28 @@ class Pages(Generic[W]):
         self._pager.bind(on_turn=lambda *_: again())
         self._rows: list[W] = []
         self._room: Plan | None = None
-        self._at = 0
-        """A place of the list that lies on the page: it still does when the page holds another number."""
+        self._at = self._count = self._wanted = 0
+        """A place of the list that lies on the page: it still does when the page holds another number. How many there
+        are, and how many places these and what lies beside them take."""
+        self._sought, self._given = False, 0
 
     def in_room(self, room: Plan, high: Callable[[], float]) -> None:
         """No more than find room there, each so many px high."""
         self._room, self._high, self._held = room, high, self._most
         room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
+    def give_way(self) -> None:
+        """Where not all find room, what turns them takes the place of one."""
+        self._given = 1
+
     @property
     def held(self) -> int:
         """How many a page holds, in whole rows."""
-        if self._room is None or self._room.height <= 1:
-            return self._most
-        gap, columns = theme.px(self._into.gap), int(self._into.columns) or 1
-        return min(self._most, columns * max(1, int((self._room.height + gap + 1) / (self._high() + gap))))
+        most = self._most
+        if self._room is not None and self._room.height > 1:
+            gap, columns = theme.px(self._into.gap), int(self._into.columns) or 1
+            most = min(most, columns * max(1, int((self._room.height + gap + 1) / (self._high() + gap))))
+        return max(1, most - self._given) if self._wanted > most else most
 
     @property
     def first(self) -> int:
@@ -65,7 +72,7 @@ class Pages(Generic[W]):
 
     def turn_to(self, place: int) -> None:
         """To the page on which this place of the list lies, the next time it is filled."""
-        self._at, self._pager.page = place, place // self.held
+        self._at, self._sought = place, True
 
     def turn(self) -> None:
         """The next page, and after the last the first again."""
@@ -77,10 +84,12 @@ class Pages(Generic[W]):
         """How many of the list lie on other pages."""
         return self._count - sum(row.shown for row in self._rows)
 
-    def fill(self, some: Sequence[T]) -> Iterator[tuple[W, T]]:
-        """Each row of the page with what is to be read on it."""
-        held, self._count = self.held, len(some)
-        self._held = held
+    def fill(self, some: Sequence[T], beside: int = 0) -> Iterator[tuple[W, T]]:
+        """Each row of the page with what is to be read on it; so many others want a place there too."""
+        self._count, self._wanted = len(some), len(some) + beside
+        self._held = held = self.held
+        if self._sought:
+            self._pager.page, self._sought = self._at // held, False
         here = self._pager.cut(some, held)
         if self._at // held != self._pager.page:
             self._at = self.first
