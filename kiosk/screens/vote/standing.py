@@ -36,6 +36,8 @@ class Standing:
     """Where the opened vases are seen."""
     alone: ClassVar[bool] = False
     """One person lays balls, and nobody opens anything."""
+    scores: ClassVar[bool] = False
+    """What is laid is a score, not a colour."""
 
     @property
     def present(self) -> int:
@@ -90,11 +92,6 @@ class Standing:
     @property
     def night(self) -> bool:
         """Whoever lays a ball does so in the small hours."""
-        return False
-
-    @property
-    def scores(self) -> bool:
-        """What is laid is a score, not a colour."""
         return False
 
     @property

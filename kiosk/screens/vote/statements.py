@@ -13,11 +13,7 @@ from kiosk.screens.vote.standing import Standing
 class Scoring(Standing):
     """Each statement is scored from 1 to 5, as it is today or as it shall be."""
 
-    screen, opened = "culture", "culture"
-
-    @property
-    def scores(self) -> bool:
-        return True
+    screen, opened, scores = "culture", "culture", True
 
     @property
     def goals(self) -> list[str]:

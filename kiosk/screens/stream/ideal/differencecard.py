@@ -27,14 +27,14 @@ class ThinRule(Drawing):
 
 
 class DifferenceCard(Paper):
-    """Events `on_make`, `on_card` and `on_again`. Test names: `make-<place>`, `made-<place>`, `again-<place>`."""
+    """Events `on_make`, `on_made` and `on_again`. Test names: `make-<place>`, `made-<place>`, `again-<place>`."""
 
-    __events__ = ("on_make", "on_card", "on_again")
+    __events__ = ("on_make", "on_made", "on_again")
 
     place, sign, kind_name, title, before, after, freed, sooner, standing = (StringProperty("") for _n in range(9))
     costs = BooleanProperty(False)
-    measuring = BooleanProperty(False)
-    made = BooleanProperty(False)
+    leads = StringProperty("make")
+    """What its block does: a card is to be made, is made, or leads to measuring again."""
     id = step = ""
 
     def show(self, state: State, one: Difference, stream: Stream, *, measuring: bool) -> None:
@@ -45,7 +45,7 @@ class DifferenceCard(Paper):
         self.before, self.after = change(one, stream)
         self.freed = hours(one.hours).replace("-", "−") if round(one.hours, 1) else ""
         self.sooner = faster(one, stream)
-        self.made, self.measuring = one.made, measuring
+        self.leads = "make" if not one.made else "again" if measuring else "made"
         self.standing = standing(state, one) if one.made else ""
         self.pin = "honey" if one.made else ""
 

@@ -45,7 +45,7 @@ class StreamIdeal(Screen):
         self._cards = self.ids.cards.add_all(
             [DifferenceCard(trim=n % 3, place=str(n)) for n in range(CARDS)],
             on_make=lambda card: self._make((card.id,)),
-            on_card=lambda card: wall.go("card", id=card.id),
+            on_made=lambda card: wall.go("card", id=card.id),
             on_again=lambda card: self._open(card.step, "after"),
         )
         self._hours = HoursTold()
