@@ -11,6 +11,7 @@ Both do so anew, at most once a frame, when a property of theirs changes. Know o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothLine, SmoothRoundedRectangle
@@ -111,6 +112,24 @@ class Drawing(Placed):
         self.put(texture, left, low)
         self.written.append((left, low, left + texture.width, low + texture.height))
         return float(texture.width)
+
+    def write_lines(
+        self,
+        lines: Sequence[text_layout.Line],
+        pen: text_layout.Letters,
+        x: float,
+        top: float,
+        leading: float,
+        *,
+        centred: bool = False,
+    ) -> None:
+        """Lines that were set, in the colour of the moment, each so many times as high as its letters; they begin at
+        x, or have their middle there."""
+        for row, line in enumerate(lines):
+            if words := "".join(piece for piece, _bold in line):
+                drawn = text_layout.texture(words, pen)
+                low = text_layout.lower_edge(top - (row + 0.5) * leading * pen.px, pen)
+                self.put(drawn, round(x - drawn.width / 2 if centred else x), low)
 
 
 class Composed(Plan):

@@ -154,7 +154,4 @@ class AskingPlace(SparePress, Drawing):
         )
         top = self.center_y + len(setting.lines) * LEADING * pen.px / 2
         self.tint(_GHOST_INK)
-        for row, line in enumerate(setting.lines):
-            if words := "".join(piece for piece, _bold in line):
-                y = text_layout.lower_edge(top - (row + 0.5) * LEADING * pen.px, pen)
-                self.put(text_layout.texture(words, pen), round(left), y)
+        self.write_lines(setting.lines, pen, left, top, LEADING)

@@ -101,12 +101,8 @@ class WhyNote(Press, Drawing):
             self.put(pictures.icon("flag", side), round(left), round(y - side))
             self.write(_("Årsaken"), letters, left + side + 8 * u, y - side / 2, bold=True, anchor=(0, 0.5))
             y -= _FLAG * letters
-        for line in setting.lines:
-            if text := "".join(piece for piece, _bold in line):
-                self.tint("ink2" if face.look in ("slot", "fold") else "ink")
-                middle = y - _LEADING * pen.px / 2
-                self.put(text_layout.texture(text, pen), round(left), text_layout.lower_edge(middle, pen))
-            y -= _LEADING * pen.px
+        self.tint("ink2" if face.look in ("slot", "fold") else "ink")
+        self.write_lines(setting.lines, pen, left, y, _LEADING)
 
     def _set(self, left: float, right: float, room: float) -> tuple[text_layout.Set, Letters]:
         """The words as large as drawn, smaller only where something would be cut off."""

@@ -45,11 +45,7 @@ class WrittenNote(SparePress, Drawing):
         )
         top = self.center_y - self.sunk + len(setting.lines) * LEADING * pen.px / 2
         self.tint(ink)
-        for row, line in enumerate(setting.lines):
-            words = "".join(piece for piece, _bold in line)
-            if words:
-                y = text_layout.lower_edge(top - (row + 0.5) * LEADING * pen.px, pen)
-                self.put(text_layout.texture(words, pen), round(left), y)
+        self.write_lines(setting.lines, pen, left, top, LEADING)
         return setting.cut
 
     @property

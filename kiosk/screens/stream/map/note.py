@@ -90,13 +90,8 @@ class StepNote(Press, Drawing):
             setting = text_layout.set_lines(text_layout.runs_of(self.face.title, True), pen, room, most)
             if not setting.cut:
                 break
-        for row, line in enumerate(setting.lines):
-            text = "".join(piece for piece, _bold in line)
-            texture = text_layout.texture(text, pen) if text else None
-            if texture:
-                self.tint("ink")
-                y = text_layout.lower_edge(top - (row + 0.5) * _LEADING * pen.px, pen)
-                self.put(texture, round(self.x + pad), y)
+        self.tint("ink")
+        self.write_lines(setting.lines, pen, self.x + pad, top, _LEADING)
 
     def _figures(self, pad: float, bottom: float) -> float:
         """Minutes and sign, and below them how much comes right; y where they end."""

@@ -35,14 +35,11 @@ class LaneTape(Press, Drawing):
         self.tint("white", strength)
         self.put(texture, self.x, self.y - down)
         lines, pen = self._set()
-        step = 1.08 * pen.px
-        for row, line in enumerate(lines):
-            middle = self.center_y - down + (len(lines) / 2 - row - 0.5) * step
-            self.tint("ink", 0.8 if self.pale else 1)
-            drawn = text_layout.texture(line, pen)
-            self.put(drawn, round(self.center_x - drawn.width / 2), text_layout.lower_edge(middle, pen))
+        self.tint("ink", 0.8 if self.pale else 1)
+        top = self.center_y - down + len(lines) / 2 * 1.08 * pen.px
+        self.write_lines(lines, pen, self.center_x, top, 1.08, centred=True)
 
-    def _set(self) -> tuple[list[str], Letters]:
+    def _set(self) -> tuple[list[text_layout.Line], Letters]:
         """One line if it may be, else two; smaller only where neither finds room."""
         room = self.width - 14 * unit()
         for role, most in ((24, 1), (21, 1), (21, 2), (18, 2), (16, 2)):
@@ -50,7 +47,7 @@ class LaneTape(Press, Drawing):
             setting = text_layout.set_lines(text_layout.runs_of(self.label, True), pen, room, most)
             if not setting.cut and most * 1.08 * pen.px <= self.height + 2:
                 break
-        return ["".join(piece for piece, _bold in line) for line in setting.lines if line], pen
+        return [line for line in setting.lines if line], pen
 
 
 class FreePlace(Press, Drawing):
@@ -86,9 +83,4 @@ class FreePlace(Press, Drawing):
         top = self.center_y + high / 2
         self.tint(ink)
         self.put(pictures.icon("plus", side), round(self.center_x - side / 2), round(top - side))
-        for row, line in enumerate(lines):
-            text = "".join(piece for piece, _bold in line)
-            if text:
-                drawn = text_layout.texture(text, pen)
-                middle = top - side - (row + 0.5) * 1.15 * pen.px
-                self.put(drawn, round(self.center_x - drawn.width / 2), text_layout.lower_edge(middle, pen))
+        self.write_lines(lines, pen, self.center_x, top - side, 1.15, centred=True)

@@ -75,11 +75,8 @@ class RowBlock(Press, Drawing):
                 break
         high = len(setting.lines) * 1.1 * pen.px + 1.3 * small
         top = self.center_y + 5 * u - down + high / 2
-        for n, line in enumerate(setting.lines):
-            if text := "".join(piece for piece, _bold in line):
-                self.tint("ink")
-                drawn = text_layout.texture(text, pen)
-                self.put(drawn, round(left), text_layout.lower_edge(top - (n + 0.5) * 1.1 * pen.px, pen))
+        self.tint("ink")
+        self.write_lines(setting.lines, pen, left, top, 1.1)
         middle = top - high + 0.6 * small
         wide = text_layout.width(self.second, Letters(round(small)))
         while wide > room and small > 8:
