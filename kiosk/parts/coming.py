@@ -161,7 +161,6 @@ def begin(wall: Wall, one: Due, screen: Plan, change: Callable[[str], None]) -> 
     options = [("close", _("Lukk"), ""), ("change", _("Endre datoen"), "pencil")]
     if not one.settled:
         options += [("skipped", _("Ikke denne gangen"), ""), ("done", _("Det er gjort"), "check")]
-    sheet = Question(title=one.what, detail=long_day(one.day), options=options)
 
     def answered(_sheet: Question, key: str) -> None:
         if key == "change":
@@ -169,8 +168,7 @@ def begin(wall: Wall, one: Due, screen: Plan, change: Callable[[str], None]) -> 
         elif key != "close":
             settle(wall, one, key == "done")
 
-    sheet.bind(on_answer=answered)
-    sheet.hang(screen)
+    Question(title=one.what, detail=long_day(one.day), options=options, on_answer=answered).hang(screen)
 
 
 def opened(wall: Wall, one: Due) -> None:

@@ -146,8 +146,8 @@ class Indicators(Down):
             detail=" · ".join(filter(None, (indicator.suffix, aim(indicator)))),
             today=self.wall.state.today,
             known=known,
+            on_done=lambda _sheet, week, value: done(week, value),
         )
-        sheet.bind(on_done=lambda _sheet, week, value: done(week, value))
         sheet.hang(screen_of(self))
 
     def make_card(self, indicator: Indicator) -> None:

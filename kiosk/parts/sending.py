@@ -11,6 +11,7 @@ from board.kinds.photo.index import Photos
 from kiosk.presenters import no_photos
 from kiosk.state import State
 from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.plan import Plan
 
 
 class Sending(Sheet):
@@ -28,10 +29,17 @@ class Sending(Sheet):
         self.ids.close.bind(on_act=lambda *_: self.put_away())
 
     def show(self, state: State) -> bool:
-        """As the wall stands with its centre now. Whether another photo has come since it hangs."""
+        """As the wall stands with its centre now. Whether another photo has come since it hangs: then it goes."""
         self.address = f"{state.link.photos}{self._subject}" if state.link.photos else ""
         self.why = no_photos(state)
-        return not _there(state, self._subject) <= self._there
+        if come := not _there(state, self._subject) <= self._there:
+            self.put_away()
+        return come
+
+
+def sending(screen: Plan) -> Sending | None:
+    """The one that hangs on this screen."""
+    return next((one for one in screen.children if isinstance(one, Sending)), None)
 
 
 def _there(state: State, subject: str) -> set[str]:

@@ -18,7 +18,7 @@ from board.kinds.photo.index import Photos
 from board.kinds.photo.record import Photo, Side
 from board.kinds.story.index import Stories, numbers
 from kiosk.parts.ofcard import OfCard
-from kiosk.parts.sending import Sending
+from kiosk.parts.sending import Sending, sending
 from kiosk.presenters import stage_label
 from kiosk.screens.photos.large import Large
 from kiosk.screens.photos.prints import side_of, week_of
@@ -68,13 +68,8 @@ class PhotosScreen(OfCard):
         story = state.board.of(Stories).of_card(card.id)
         ids.photos_share.colour = "petrol" if photos else "cream"
         ids.photos_share.shown = card.stage == "done" or story is not None
-        if (sheet := self._sending) and sheet.show(state):
-            self._sheet.put_away()
+        if (sheet := sending(self)) and sheet.show(state):
             self.wall.say(_("Bildet henger på kortet."))
-
-    @property
-    def _sending(self) -> Sending | None:
-        return next((one for one in self.children if isinstance(one, Sending)), None)
 
     def _show_card(self, state: State, card: Card) -> None:
         ids, told = self.ids, numbers(state.board, card)

@@ -86,8 +86,6 @@ class Writing:
             detail=card.title,
             today=self._today,
             chosen=asked,
-        )
-        sheet.bind(
             on_choose=lambda _sheet, day: self._wall.do(AskOn(card.id, str(day)), undo=_("Dagen er satt")),
             on_past=lambda *_: self._wall.refuse(Refused(Kind.PRACTICE_DAY_PAST)),
         )
@@ -183,9 +181,8 @@ class Writing:
     # --- pad and sheet ---
 
     def _ask(self, title: str, detail: str, options: list[tuple[str, str, str]], then: Callable[[str], None]) -> None:
-        sheet = Question(title=title, detail=detail, options=options)
-        sheet.bind(on_answer=lambda _sheet, key: then(key))
-        self._hook.hang(sheet)
+        heard = {"on_answer": lambda _sheet, key: then(key)}
+        self._hook.hang(Question(title=title, detail=detail, options=options, **heard))
 
     def _write(
         self,

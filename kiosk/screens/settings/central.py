@@ -119,8 +119,8 @@ class Central(Section):
                 question=_("Koble tavla fra sentralen?"),
                 detail=_("Alt som henger her, blir hengende. Det sendes ikke mer før tavla kobles til igjen."),
                 yes=_("Koble fra"),
+                on_accept=lambda *_args: self.wall.part(self._parted),
             )
-            question.bind(on_accept=lambda *_args: self.wall.part(self._parted))
             question.hang(self.pad.parent)
 
     def _answer(self, id_: str, code: str, yes: bool) -> None:

@@ -17,7 +17,7 @@ from board.kinds.story.commands import TEXTS, ShareStory, TakeStoryDown, WriteSt
 from board.kinds.story.index import Stories, numbers, untold
 from board.kinds.story.record import Story, said, story_id
 from kiosk.draft import Draft, store
-from kiosk.parts.sending import Sending
+from kiosk.parts.sending import Sending, sending
 from kiosk.presenters import alone
 from kiosk.screen import Screen
 from kiosk.screens.story import words
@@ -86,15 +86,10 @@ class StoryScreen(Screen):
             block.shown = story is not None
         ids.story_photo.second = _("henger her") if story and self.photo else _("fra telefonen")
         self._show_next(state, story)
-        if (sheet := self._sending) and story is None:
-            self._sheet.put_away()
+        if (sheet := sending(self)) and story is None:
+            sheet.put_away()
         elif sheet and sheet.show(state):
-            self._sheet.put_away()
             self.wall.say(_("Bildet henger på historien."))
-
-    @property
-    def _sending(self) -> Sending | None:
-        return next((one for one in self.children if isinstance(one, Sending)), None)
 
     def _show_next(self, state: State, story: Story | None) -> None:
         step = self.ids.story_next
@@ -161,9 +156,8 @@ class StoryScreen(Screen):
         gained = bool(self.story and self.story.hours_per_week)
         names = [name for name in TEXTS if name != "became" or gained]
         options = [(name, _(words.LABELS[name]), "pencil") for name in names]
-        question = Question(title=_("Hva vil dere skrive om?"), options=options)
-        question.bind(on_answer=lambda _, name: self.write(name))
-        self._sheet.hang(question)
+        title = _("Hva vil dere skrive om?")
+        self._sheet.hang(Question(title=title, options=options, on_answer=lambda _, name: self.write(name)))
 
     def write(self, name: str, guided: bool = False) -> None:
         """Take up the pad for one of its texts; what another wall wrote of it, unseen, stands beside."""
@@ -207,18 +201,19 @@ class StoryScreen(Screen):
 
     def _ask_about(self, found: tuple[str, ...], then: Any) -> None:
         """Whether these words are anybody's name: the writer decides."""
-        confirm = Confirm(
-            question=_("Er {words} navn på noen?").format(words=", ".join(quoted(word) for word in found)),
-            detail=_("Historien er uten personer, så den kan leses av alle."),
-            no=_("Nei, det er ingen"),
-            yes=_("Skriv om"),
-        )
 
         def nobody(*_args: object) -> None:
             self._nobody |= set(found)
             then()
 
-        confirm.bind(on_decline=nobody, on_accept=lambda *_: self.ids.pad.go_on())
+        confirm = Confirm(
+            question=_("Er {words} navn på noen?").format(words=", ".join(quoted(word) for word in found)),
+            detail=_("Historien er uten personer, så den kan leses av alle."),
+            no=_("Nei, det er ingen"),
+            yes=_("Skriv om"),
+            on_decline=nobody,
+            on_accept=lambda *_: self.ids.pad.go_on(),
+        )
         self._sheet.hang(confirm)
 
     # --- the photo, and taking down ---
@@ -232,8 +227,8 @@ class StoryScreen(Screen):
             title=_("Bildet på historien"),
             detail=_("Det som tas bort, slettes for godt etter et døgn, her og hos sentralen."),
             options=[("keep", _("Behold det"), ""), *options],
+            on_answer=lambda _, what: self._about_photo(what),
         )
-        question.bind(on_answer=lambda _, what: self._about_photo(what))
         self._sheet.hang(question)
 
     def _about_photo(self, what: str) -> None:

@@ -229,9 +229,8 @@ class StreamScreen(Screen):
             options = [("add", _("Ny bane"), "plus"), ("rename", _("Skriv om"), "pencil")]
             if not any(step.lane == lane for step in whole.steps):
                 options.insert(0, ("remove", _("Ta bort"), "trash"))
-            question = Question(title=whole.lanes[lane], options=options)
-            question.bind(on_answer=lambda _question, key: self._lane_chosen(whole, lane, key))
-            self._hook.hang(question)
+            heard = {"on_answer": lambda _question, key: self._lane_chosen(whole, lane, key)}
+            self._hook.hang(Question(title=whole.lanes[lane], options=options, **heard))
 
     def _lane_chosen(self, whole: Way, lane: str, key: str) -> None:
         if key == "remove":

@@ -20,9 +20,8 @@ class VoteSheets(Hook):
 
     def arrivals(self, standing: Standing, count: Callable[[int], None]) -> None:
         """«Flere kom til?»"""
-        sheet = Arrivals(present=standing.here, least=standing.least)
-        sheet.bind(on_count=lambda _sheet, present: count(present))
-        self.hang(sheet)
+        heard = {"on_count": lambda _sheet, present: count(present)}
+        self.hang(Arrivals(present=standing.here, least=standing.least, **heard))
 
     def early(self, standing: Standing, accept: Callable[[], None]) -> None:
         """«Åpne nå»"""
@@ -37,18 +36,17 @@ class VoteSheets(Hook):
             if standing.few
             else _("Etterpå kan ingen legge flere denne gangen."),
             yes=_("Åpne nå"),
+            on_accept=lambda _confirm: accept(),
         )
-        confirm.bind(on_accept=lambda _confirm: accept())
         self.hang(confirm)
 
     def interrupted(self, standing: Standing, place: int, resume: Callable[[int], None]) -> None:
         """«Var du midt i?» `resume` is called with the place of the goal to go on at: 0 for the next person."""
-        options = [
-            ("resume", standing.resumes(place), ""),
-            ("next", _("Neste person"), "arrow-right"),
-        ]
+        options = [("resume", standing.resumes(place), ""), ("next", _("Neste person"), "arrow-right")]
         question = Question(
-            title=_("Var du midt i?"), detail=_("Det som er lagt, ligger trygt i vasene."), options=options
+            title=_("Var du midt i?"),
+            detail=_("Det som er lagt, ligger trygt i vasene."),
+            options=options,
+            on_answer=lambda _question, key: resume(place if key == "resume" else 0),
         )
-        question.bind(on_answer=lambda _question, key: resume(place if key == "resume" else 0))
         self.hang(question)

@@ -121,8 +121,8 @@ class DateWriter(Form):
             detail=self._values["name"],
             today=max(today, date.fromisoformat(first)) if name == "until" and first else today,
             chosen=date.fromisoformat(chosen) if chosen else None,
+            on_choose=lambda _sheet, day: self._set(name, str(day)),
         )
-        sheet.bind(on_choose=lambda _sheet, day: self._set(name, str(day)))
         sheet.hang(self._screen)
 
     def _command(self) -> Command:

@@ -107,9 +107,8 @@ class Measured(Grid):
     def choose_use(self) -> None:
         """Ask what the time becomes."""
         options = [(use, use_name(use), "check" if use == self._work.told.get("use") else "") for use in USES]
-        question = Question(title=_("Hva blir det vi sparer, til?"), options=options)
-        question.bind(on_answer=lambda _, use: self._tell("use", use))
-        question.hang(self.screen)
+        title, heard = _("Hva blir det vi sparer, til?"), lambda _, use: self._tell("use", use)
+        Question(title=title, options=options, on_answer=heard).hang(self.screen)
 
     def _tell(self, name: str, value: str) -> None:
         self._work.told[name] = value
