@@ -91,6 +91,13 @@ class Drawing(Placed):
         self.tint(colour, strength)
         self.brush.add(SmoothLine(points=points, width=max(0.6, width / 2), cap="round", joint="round"))
 
+    def frame(
+        self, colour: str | Colour, x: float, y: float, width: float, height: float, radius: float, thick: float
+    ) -> None:
+        """A line round a box, `thick` px on either side of its edge, its corners rounded."""
+        self.tint(colour)
+        self.brush.add(SmoothLine(rounded_rectangle=(x, y, width, height, radius), width=thick))
+
     def write(
         self,
         text: str,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from kivy.graphics import SmoothLine
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
@@ -47,25 +46,17 @@ class CauseNote(WrittenNote):
     """Not all of it is seen: pressed once more it is read whole."""
     redraws: ClassVar[tuple[str, ...]] = ("face", "letters", "pressed")
 
-    def __init__(self, **kwargs: Any) -> None:
-        self._edge = SmoothLine(width=1)
-        super().__init__(**kwargs)
-
     def paint(self) -> None:
         face, k = self.face, theme.px(1)
         if face.more:
             self._pile(face.more)
             return
-        box = self.lay("note-yellow" if face.chosen else "note-white", 3 * k if face.chosen else 0)
+        x, y, w, h = self.lay("note-yellow" if face.chosen else "note-white", 3 * k if face.chosen else 0)
         wide = self._dots(face.dots)
         room = self.width - 34 * k - (wide + 10 * k if wide else 0)
         self.cut = self.say(face.text, self.letters, self.x + 18 * k, room, bold=face.chosen)
         if face.chosen:
-            x, y, w, h = box
-            self.tint("petrol")
-            self._edge.width = 2.5 * k
-            self._edge.rounded_rectangle = (x - 2.5 * k, y - 2.5 * k, w + 5 * k, h + 5 * k, 8 * k)
-            self.brush.add(self._edge)
+            self.frame("petrol", x - 2.5 * k, y - 2.5 * k, w + 5 * k, h + 5 * k, 8 * k, 2.5 * k)
 
     def _pile(self, more: int) -> None:
         k = theme.px(1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from kivy.graphics import PopMatrix, PushMatrix, Rotate, SmoothLine
+from kivy.graphics import PopMatrix, PushMatrix, Rotate
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
@@ -35,10 +35,6 @@ class GroupNote(WrittenNote):
     face = ObjectProperty(NoteFace("", ""))
     redraws: ClassVar[tuple[str, ...]] = ("face", "pressed")
 
-    def __init__(self, **kwargs: Any) -> None:
-        self._edge = SmoothLine(width=1)
-        super().__init__(**kwargs)
-
     def paint(self) -> None:
         face, k = self.face, theme.px(1)
         x, y, w, h = self.lay("note-yellow" if face.chosen else "note-white", 3 * k if face.chosen else 0)
@@ -50,10 +46,7 @@ class GroupNote(WrittenNote):
         room = self.width - 30 * k - (side + 8 * k if side else 0)
         self.say(face.name, 27, self.x + 16 * k, room, bold=True)
         if face.chosen:
-            self.tint("petrol")
-            self._edge.width = 2.5 * k
-            self._edge.rounded_rectangle = (x - 2.5 * k, y - 2.5 * k, w + 5 * k, h + 5 * k, 8 * k)
-            self.brush.add(self._edge)
+            self.frame("petrol", x - 2.5 * k, y - 2.5 * k, w + 5 * k, h + 5 * k, 8 * k, 2.5 * k)
 
 
 class MoreGroups(WrittenNote):

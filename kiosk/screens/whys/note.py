@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from kivy.graphics import Color, SmoothLine
 from kivy.properties import ObjectProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.dash import Dash
-from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import Press
+from kiosk.widgets.input.written import OnPaper
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
@@ -38,7 +36,7 @@ class WhyFace(NamedTuple):
     strong: bool = False
 
 
-class WhyNote(Press, Drawing):
+class WhyNote(Press, OnPaper):
     """Shows a `face`."""
 
     face = ObjectProperty(WhyFace(""))
@@ -47,10 +45,8 @@ class WhyNote(Press, Drawing):
     """Its words end with …."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self._shadow, self._paper, self._edge, self._dash = Dress(), Dress(), SmoothLine(width=1), Dash()
+        self._dash = Dash()
         super().__init__(**kwargs)
-        for place, part in enumerate((self._shadow, self._paper)):
-            self.canvas.insert(place, part)
 
     @staticmethod
     def least() -> tuple[float, float]:
@@ -74,11 +70,7 @@ class WhyNote(Press, Drawing):
             self.brush.add(self._dash)
         self._say(x, y)
         if face.chosen:
-            self.brush.add(Color(*theme.petrol))
-            self._edge.width = 2.6 * u
-            around = (x - 5 * u, y - 5 * u, wide + 10 * u, high + 10 * u)
-            self._edge.rounded_rectangle = (*around, 10 * u)
-            self.brush.add(self._edge)
+            self.frame("petrol", x - 5 * u, y - 5 * u, wide + 10 * u, high + 10 * u, 10 * u, 2.6 * u)
 
     def _say(self, x: float, y: float) -> None:
         face, u = self.face, theme.k

@@ -22,14 +22,18 @@ LEADING = 1.13
 """A line as a part of its letters."""
 
 
-class WrittenNote(SparePress, Drawing):
-    """Paper with its shadow, and lines of text on it."""
+class OnPaper(Drawing):
+    """A drawing on paper with its shadow, which lie below all that it paints."""
 
     def __init__(self, **kwargs: Any) -> None:
         self._shadow, self._paper = Dress("shadow-s"), Dress()
         super().__init__(**kwargs)
         for place, part in enumerate((self._shadow, self._paper)):
             self.canvas.insert(place, part)
+
+
+class WrittenNote(SparePress, OnPaper):
+    """Paper with its shadow, and lines of text on it."""
 
     def say(self, text: str, px: float, left: float, room: float, *, bold: bool = False, ink: Any = "ink") -> bool:
         """The text in the middle of the height, smaller only where something would be cut off; whether it was.

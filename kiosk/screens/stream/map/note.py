@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from kivy.graphics import Color, SmoothLine
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from board.catalogue import _
 from kiosk.screens.stream.looks import NoteFace
 from kiosk.theme import theme
 from kiosk.widgets.dash import Dash
-from kiosk.widgets.drawing import Drawing, unit
+from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.tap import Press
+from kiosk.widgets.input.written import OnPaper
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
@@ -32,7 +31,7 @@ _CHIP = (0.937, 0.878, 0.741, 1)
 _FADE = (0.788, 0.663, 0.498, 0.48)
 
 
-class StepNote(Press, Drawing):
+class StepNote(Press, OnPaper):
     """`tight`: among many, with who does it instead of what is other than usual."""
 
     face = ObjectProperty(NoteFace("", ""))
@@ -42,10 +41,8 @@ class StepNote(Press, Drawing):
     redraws: ClassVar[tuple[str, ...]] = ("face", "tight", "inside", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
-        self._shadow, self._paper, self._edge, self._dash = Dress("shadow-s"), Dress(), SmoothLine(width=1), Dash()
+        self._dash = Dash()
         super().__init__(**kwargs)
-        for place, part in enumerate((self._shadow, self._paper)):
-            self.canvas.insert(place, part)
 
     @staticmethod
     def letters(role: float, tight: bool = False) -> float:
@@ -75,9 +72,7 @@ class StepNote(Press, Drawing):
         low = self._figures(pad, box[1])
         self._title(pad, box[1] + self.height - (7 if self.tight else 10) * u, low)
         if face.picked:
-            self.brush.add(Color(*theme.honey))
-            self._edge.width, self._edge.rounded_rectangle = 2.5 * u, (*box, 8 * u)
-            self.brush.add(self._edge)
+            self.frame("honey", *box, 8 * u, 2.5 * u)
         if not self.tight and not self.inside:
             self._chips(box[1])
 

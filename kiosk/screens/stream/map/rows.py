@@ -20,9 +20,9 @@ from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.tap import Press
+from kiosk.widgets.input.written import OnPaper
 from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
@@ -47,24 +47,19 @@ def _side() -> float:
     return float(max(theme.touch, 72 * unit()))
 
 
-class RowBlock(Press, Drawing):
+class RowBlock(Press, OnPaper):
     """What part a row is of, and how long it takes."""
 
     label = StringProperty("")
     second = StringProperty("")
     redraws: ClassVar[tuple[str, ...]] = ("label", "second", "pressed")
 
-    def __init__(self, **kwargs: Any) -> None:
-        self._shadow, self._face = Dress("shadow-m"), Dress("block-cream")
-        super().__init__(**kwargs)
-        for place, part in enumerate((self._shadow, self._face)):
-            self.canvas.insert(place, part)
-
     def paint(self) -> None:
         u, down = unit(), theme.px(7) if self.pressed else 0
+        self._shadow.name, self._paper.name = "shadow-m", "block-cream"
         self._shadow.fit(self.x, self.y, self.width, self.height, 0.75)
-        self._face.change = "down-7" if self.pressed else ""
-        self._face.fit(self.x, self.y, self.width, self.height)
+        self._paper.change = "down-7" if self.pressed else ""
+        self._paper.fit(self.x, self.y, self.width, self.height)
         room, left = self.width - 26 * u, self.x + 16 * u
         small, side = theme.font(21), 28 * u
         for role in (24, 22, 20, 18, 16):
