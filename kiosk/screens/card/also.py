@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any, ClassVar
 
-from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import AliasProperty, BooleanProperty, StringProperty
 
 from board.calendar import at_home
 from board.catalogue import _
@@ -92,14 +93,13 @@ class Other(Sheet):
     title, where, other = StringProperty(""), StringProperty(""), StringProperty("")
     when, other_when = StringProperty(""), StringProperty("")
     stands, gave_way = StringProperty(""), StringProperty("")
-    page = NumericProperty(0)
     short = AliasProperty(
         lambda self: max(len(self.stands), len(self.gave_way)) <= _SHORT, bind=("stands", "gave_way")
     )
     """Both are seen whole in large letters."""
     letters = AliasProperty(lambda self: _LARGE if self.short else _LETTERS, bind=("short",))
 
-    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "stands", "gave_way", "page")
+    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "stands", "gave_way")
 
     def __init__(self, take: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -122,12 +122,10 @@ class Other(Sheet):
         if min(body.width for body in bodies) <= 1:
             return
         pairs = zip(bodies, differing(self.stands, self.gave_way), strict=True)
-        set_ = [(body, pages(runs, body, self.letters)) for body, runs in pairs]
-        most = max(len(found) for _body, found in set_)
-        self.page = min(self.page, most - 1)
-        for body, found in set_:
-            body.text = found[int(self.page)] if self.page < len(found) else ""
-        self.ids.pager.show(int(self.page), most)
+        set_ = [pages(runs, body, self.letters) for body, runs in pairs]
+        [texts] = self.ids.pager.cut([*zip_longest(*set_, fillvalue="")], 1)
+        for body, text in zip(bodies, texts, strict=True):
+            body.text = text
 
 
 def differing(one: str, other: str) -> tuple[Line, Line]:
