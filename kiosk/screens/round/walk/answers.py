@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
 from board.kinds.round.record import MOST
-from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Across
 
@@ -24,6 +23,8 @@ class AnswerRow(Across):
 
     __events__ = ("on_answer", "on_card")
 
+    place = NumericProperty(0)
+    """Which row of the page it is."""
     text = StringProperty("")
     score = ObjectProperty(UNSAID, allownone=True)
     carded = BooleanProperty(False)
@@ -31,33 +32,19 @@ class AnswerRow(Across):
     first = BooleanProperty(False)
     """The next that is to be answered."""
 
-    def __init__(self, place: int, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._keys = []
-        for points in range(MOST + 1):
-            key = Block(label=str(points), letters=36, test_name=f"answer-{place}-{points}")
-            key.bind(on_act=lambda _key, points=points: self.dispatch("on_answer", points))
-            self._keys.append(key)
-            self.ids.points.add_widget(key)
-        self._none = Block(label=_("Gjelder ikke"), letters=19, test_name=f"answer-{place}-none")
-        self._none.bind(on_act=lambda *_: self.dispatch("on_answer", None))
-        self.ids.none.add_widget(self._none)
-        self.ids.card.test_name = f"answer-{place}-card"
-        self.ids.card.bind(on_act=lambda *_: self.dispatch("on_card"))
+        name = f"answer-{self.place}"
+        keys = [Block(label=str(n), letters=36, w=84, h=78, test_name=f"{name}-{n}") for n in range(MOST + 1)]
+        self._keys = self.ids.points.add_all(keys, on_act=lambda key: self.dispatch("on_answer", int(key.label)))
+        self.ids.none.test_name, self.ids.card.test_name = f"{name}-none", f"{name}-card"
         self.bind(score=self._show, carded=self._show)
-        theme.bind(format=self._fit)
-        self._fit()
         self._show()
-
-    def _fit(self, *_: object) -> None:
-        for key in self._keys:
-            key.w, key.h = 84, 78
-        self._none.w, self._none.h = 104, 84
 
     def _show(self, *_args: object) -> None:
         for points, key in enumerate(self._keys):
             key.chosen = points == self.score
-        self._none.chosen = self.score is None
+        self.ids.none.chosen = self.score is None
         low = self.score is not None and 0 <= self.score <= LOW
         card = self.ids.card
         card.shown = low or self.carded

@@ -47,10 +47,11 @@ class RoundWalk(Screen):
         ids = self.ids
         self._form: Form = "5s"
         self._area, self._day, self._at = "", date.min, 0
-        self._rows = [AnswerRow(n, weight=1) for n in range(PAGE)]
-        for n, row in enumerate(self._rows):
-            row.bind(on_answer=lambda _row, score, n=n: self._answer(n, score), on_card=lambda _, n=n: self._card(n))
-            ids.rows.add_widget(row)
+        self._rows = ids.rows.add_all(
+            [AnswerRow(place=n, weight=1) for n in range(PAGE)],
+            on_answer=lambda row, score: self._answer(row.place, score),
+            on_card=lambda row: self._card(row.place),
+        )
         self.changing = Changing(wall, ids.pad, Hook(self), self)
         ids.findings.bind(on_open=lambda _, card: wall.go("card", id=card))
 
