@@ -31,9 +31,8 @@ class OffersScreen(Screen):
         return self.wall.state.board.neighbours.offer(self._id)
 
     def enter(self, id: str = "", **_given: Any) -> None:
-        listing, own = self.ids.listing, self.wall.state.board.own
-        known = {*own.offers_seen, *own.offers_passed}
-        listing.fresh = frozenset(one.id for one in self.wall.state.board.neighbours.offers if one.id not in known)
+        listing = self.ids.listing
+        listing.fresh = words.new(self.wall.state)
         self._id, listing.passed, self.ids.pager.page = id, False, 0
         self.wall.do(SeeOffers())
 

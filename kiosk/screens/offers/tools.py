@@ -7,7 +7,7 @@ from kiosk.tools import Group, Tool
 
 
 def _waiting(state: State) -> str:
-    if count := new(state):
+    if count := len(new(state)):
         return _n("{n} ny", "{n} nye", count)
     more = given(state.board.neighbours) - state.board.own.offers_given
     return _("noen prøver") if more > 0 else ""

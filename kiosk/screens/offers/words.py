@@ -30,11 +30,11 @@ def taken(state: State) -> frozenset[str]:
     return frozenset(card.offer for card in state.board.cards if card.offer and not card.archived)
 
 
-def new(state: State) -> int:
-    """How many offers nobody here has looked at."""
+def new(state: State) -> frozenset[str]:
+    """The offers that nobody here has looked at."""
     own = state.board.own
     known = {*own.offers_seen, *own.offers_passed}
-    return sum(one.id not in known for one in state.board.neighbours.offers)
+    return frozenset(one.id for one in state.board.neighbours.offers if one.id not in known)
 
 
 def given(neighbours: Neighbours) -> int:

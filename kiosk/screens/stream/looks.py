@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ class NoteFace:
     """The same behind the minutes, where there is no room for a chip: «5 min × 2»."""
     lacks: bool = False
     faded: bool = False
+    """It is somebody else's than the one who is followed."""
     together: bool = False
     """At the same time as the one before."""
     picked: bool = False
@@ -104,13 +105,3 @@ def _face(usual: float | None, step: Step, who: str, trim: int) -> NoteFace:
         together=bool(step.beside),
         trim=trim,
     )
-
-
-def picked(face: NoteFace) -> NoteFace:
-    """The same note, taken up."""
-    return replace(face, picked=True)
-
-
-def faded(face: NoteFace) -> NoteFace:
-    """The same note, somebody else's."""
-    return replace(face, faded=True)

@@ -17,7 +17,7 @@ from board.kinds.stream.figures import Step, columns, figures
 from board.kinds.stream.index import Lanes, Parts, steps
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import duration, short
-from kiosk.screens.stream.looks import NoteFace, face, faded, picked, worked
+from kiosk.screens.stream.looks import NoteFace, face, worked
 
 Column = tuple[Step, ...]
 LONGEST = 3
@@ -210,8 +210,8 @@ def _part(whole: Way, column: Column) -> str:
 def _face(whole: Way, step: Step, n: int, taken_up: str, role: str | None) -> NoteFace:
     found = face(whole.stream, step, whole.lanes.get(step.lane, ""), trim=n)
     if role is not None and step.lane != role:
-        found = faded(found)
-    return picked(found) if step.id == taken_up else found
+        found = replace(found, faded=True)
+    return replace(found, picked=True) if step.id == taken_up else found
 
 
 def _rung(whole: Way, column: Column, most: Sequence[float]) -> Rung:

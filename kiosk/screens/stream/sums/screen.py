@@ -19,7 +19,7 @@ from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.plan import Over
+from kiosk.widgets.plan import Over, filled
 
 TERMS = 12
 """So many terms of a sum are written out."""
@@ -86,9 +86,7 @@ class StreamSums(Screen):
         ids.to_ideal.label = _("Den ideelle") if stream.drawn else _("Tegn den ideelle")
         week = state.board.unit.full_time_hours
         told = reckoned(stream, sums(state.board, stream, self._shown), week)
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(told)
-        for row, one in zip(self._rows, told, strict=False):
+        for row, one in filled(self._rows, told):
             row.icon, row.label, row.value, row.formula, row.words = one
             row.hot = one.icon == "people"
 
