@@ -1,6 +1,6 @@
 """The catalogue as a translator gets it, gathered from what the source says; and what the source says past it.
 
-`python -m assets.catalogue` writes out/languages/tavle.pot and tells how much each language lacks. `past()` names
+`python -m assets.catalogue` writes out/languages/tavle.pot, and what each language lacks beside it. `past()` names
 what people would be told in Norwegian whatever they had chosen: a law of `make check`.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.pofile import write_po
 
-from board.catalogue import LANGUAGES, SOURCE
+from board.catalogue import DRAFTS, LANGUAGES, SOURCE
 from sync.server.access import audit
 from sync.server.prints import pdf
 from sync.server.reports.extract_tables import TABLES
@@ -223,12 +223,16 @@ def main() -> None:
     with POT.open("wb") as out:
         write_po(out, found, sort_by_file=True)
     print(f"{POT.relative_to(HOUSE)}: {len(found)} texts")
-    from assets.translations import faults
+    from assets.translations import faults, lacking
 
-    for code in sorted(LANGUAGES.keys() - {SOURCE}):
-        lacking = [fault for fault in faults(code) if " lacks " in fault]
-        print(f"{code}: {len(lacking)} are bokmål still")
-        print(*(fault for fault in faults(code) if fault not in lacking), sep="\n")
+    for code in sorted((LANGUAGES | DRAFTS).keys() - {SOURCE}):
+        rest, there = lacking(code), POT.with_name(f"{code}.lacks.po")
+        with there.open("wb") as out:
+            write_po(out, rest, sort_by_file=True)
+        print(f"{there.relative_to(HOUSE)}: {len(rest)} are bokmål still")
+        for fault in faults(code):
+            if " lacks " not in fault:
+                print(fault)
 
 
 if __name__ == "__main__":

@@ -43,11 +43,9 @@ def source() -> Catalog:
 
 def faults(code: str, *, whole: bool = True) -> Iterator[str]:
     """What is to be mended in `assets/languages/CODE.po`, a line each; where it is not `whole`, what is wrong."""
-    with (FOLDER / f"{code}.po").open("rb") as po:
-        there = read_po(po, locale=code)
     foreign = FOREIGN.get(code, _NONE)
     said = {_forms(message.id)[0]: message.id for message in source() if message.id}
-    told = {_forms(message.id)[0]: message for message in there if message.id}
+    told = {_forms(message.id)[0]: message for message in _written(code) if message.id}
     for text, message in told.items():
         if text not in said:
             if whole:
@@ -59,8 +57,23 @@ def faults(code: str, *, whole: bool = True) -> Iterator[str]:
         elif found := [word for form in _forms(message.string) for word in foreign.findall(_QUOTED.sub("", form))]:
             yield f"{code}: not a word of it: {found[0]!r} in «{_forms(message.string)[0][:60]}»"
     if whole:
-        for text in said.keys() - {text for text, message in told.items() if all(_forms(message.string))}:
-            yield f"{code}: lacks «{text[:60]}»"
+        for message in filter(lambda one: one.id, lacking(code)):  # the first is about the catalogue itself
+            yield f"{code}: lacks «{_forms(message.id)[0][:60]}»"
+
+
+def lacking(code: str) -> Catalog:
+    """The texts that a language says in bokmål still, to be written in `assets/languages/CODE.po`."""
+    told = {_forms(message.id)[0] for message in _written(code) if all(_forms(message.string))}
+    found = Catalog(locale=code, project="Tavle", charset="utf-8", fuzzy=False)
+    for message in source():
+        if message.id and _forms(message.id)[0] not in told:
+            found.add(message.id, locations=message.locations)
+    return found
+
+
+def _written(code: str) -> Catalog:
+    with (FOLDER / f"{code}.po").open("rb") as po:
+        return read_po(po, locale=code)
 
 
 def wrong(said: Forms, told: Forms) -> str:
