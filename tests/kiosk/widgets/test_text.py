@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.demo.stage import Stage
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import Down
 from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import Letters, Strong, line_width, runs_of, set_lines, strong, width
 from tests.kiosk.pinboard import Pinboard, pin
@@ -61,6 +62,23 @@ def test_all_of_the_text_is_there_when_it_fits():
     text = shown(pin(Text(text="Ytterskogen omsorgsboliger", role="unit", shrink=False), (192, 26, 390, 120)))
     assert not text.cut
     assert text.drawn_w <= 390
+
+
+def test_what_is_said_later_of_its_letters_is_drawn_and_what_alters_its_size_is_asked_for_anew():
+    (column := pin(Down(), (0, 0, 400, 1000))).add_widget(text := Text(text="Pakke brettene kvelden før. " * 4))
+    stage = Stage(1920, 1080, lambda: Pinboard(column))
+    looks = [
+        ("letters", 40), ("letters_px", 30), ("role", "title"), ("letters_px", 0), ("letters", 0), ("bold", False),
+        ("leading", 2), ("lines", 2), ("lines", 0), ("italic", True), ("halign", "right"),
+    ]  # fmt: skip
+    before, high = stage.pixels(), text.height
+    for name, value in looks:
+        setattr(text, name, value)
+        stage.frames(2)
+        now = stage.pixels()
+        assert now != before, (name, value)
+        assert text.height != high or name in ("bold", "italic", "halign"), (name, value)
+        before, high = now, text.height
 
 
 def test_markup_in_what_people_write_is_only_letters():
