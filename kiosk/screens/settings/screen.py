@@ -46,21 +46,19 @@ class SettingsScreen(Screen):
         self._rows: dict[str, Row] = {}
         self._sections: dict[str, Section] = {}
         for kind in SECTIONS:
-            section = kind(wall, self.ids.pad)
-            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=_(section.title), letters=29)
+            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=_(kind.title), letters=29)
             row.lines = 2
             row.bind(on_act=lambda row: self.open(row.key))
             row.key = kind.key
-            self._rows[kind.key], self._sections[kind.key] = row, section
+            self._rows[kind.key] = row
             self.ids.list.add_widget(row)
-            self.ids.sections.add_widget(section)
         self.chosen = SECTIONS[0].key
 
     def where(self) -> dict[str, Any]:
         return {"section": self.chosen}
 
     def enter(self, section: str = "", **given: Any) -> None:
-        if section in self._sections:
+        if section in self._rows:
             self.chosen = section
 
     def open(self, key: str) -> None:
@@ -73,11 +71,14 @@ class SettingsScreen(Screen):
         self.unit = state.board.unit.name
         ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state)
         ids.saved_sign.ink = ids.saved.ink
+        for kind in SECTIONS:
+            self._rows[kind.key].chosen = kind.key == self.chosen
+            self._rows[kind.key].label = _(kind.title)
+            if kind.key == self.chosen and kind.key not in self._sections:  # of eleven, most visits see one
+                self._sections[kind.key] = kind(self.wall, self.ids.pad)
+                ids.sections.add_widget(self._sections[kind.key])
         for key, section in self._sections.items():
-            open_ = key == self.chosen
-            self._rows[key].chosen = open_
-            self._rows[key].label = _(section.title)
-            section.shown = open_
-            if open_:
-                ids.title.text, ids.remark.text = _(section.title), section.remark(state)
-                section.render(state)
+            section.shown = key == self.chosen
+        section = self._sections[self.chosen]
+        ids.title.text, ids.remark.text = _(section.title), section.remark(state)
+        section.render(state)

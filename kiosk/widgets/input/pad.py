@@ -14,6 +14,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
+from kivy.uix.widget import Widget
 
 from board.catalogue import _
 from kiosk.widgets.input.sheet import Sheet
@@ -49,7 +50,15 @@ class Pad(Sheet):
         self._tell_soon = Clock.create_trigger(self._tell, DRAFT_S)
         super().__init__(shown=False, **kwargs)
 
-    def on_kv_post(self, base_widget: Any) -> None:
+    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
+        """Later: a screen is opened more often than something is written on it."""
+
+    def _make(self) -> None:
+        """All that lies on it, when it is first opened."""
+        made: list[Widget] = []
+        super().apply_class_lang_rules(rule_children=made)
+        for child in made:
+            child.dispatch("on_kv_post", self)
         self.ids.cancel.bind(on_act=lambda *_: self._cancel())
         self.ids.field.bind(text=self._typed)
         self.ids.keyboard.bind(on_done=lambda *_: self._finish(), on_next=lambda *_: self._finish())
@@ -57,7 +66,7 @@ class Pad(Sheet):
     @property
     def text(self) -> str:
         """What stands in the field."""
-        return str(self.ids.field.text)
+        return str(self.ids.field.text) if self.children else ""
 
     def open(
         self,
@@ -78,6 +87,8 @@ class Pad(Sheet):
         self.heading, self.examples = heading, list(examples)
         self.limit, self.letters, self.digits = limit, letters, digits
         self._done, self._draft, self._told = done, draft, text
+        if not self.children:
+            self._make()
         field = self.ids.field
         field.digits = digits
         field.text = text
