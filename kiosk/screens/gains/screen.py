@@ -5,9 +5,11 @@ Nothing in the account is ever changed: a correction is an entry that follows th
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from kivy.properties import BooleanProperty, NumericProperty
+from kivy.uix.widget import Widget
 
 from board.catalogue import _
 from kiosk.parts.entry import Entry
@@ -20,6 +22,7 @@ from kiosk.screens.gains.subject import SubjectView
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 
+P = TypeVar("P", bound=Widget)
 ANSWERS = {"less": "fallen", "gone": "gone"}
 """What somebody answered, and the form it is written in."""
 
@@ -37,33 +40,57 @@ class GainsScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._subject, self._quality, self._all, self._answers = "", False, False, False
-        self._front, self._account = Front(wall), Account(wall)
-        self._one, self._better = SubjectView(wall, self.ids.pad), QualityView(wall)
-        self._hours, self._improved = (
-            Entry(wall, self.ids.pad, shown=False),
-            BetterForm(wall, self.ids.pad, shown=False),
-        )
-        self.ids.parts.add_all((self._front, self._account, self._one, self._better, self._hours, self._improved))
+        self._front = self._hang(Front(wall))
         self._front.ids.felt.bind(top=lambda _, top: setattr(self, "rim", top))
-        for part in (self._front, self._account):
-            part.bind(on_subject=lambda _, subject, quality: self._open(subject, quality))
-        self._better.bind(
-            on_other=lambda *_: self._write("less", True),
-            on_gone=lambda *_: self._write("gone", True),
-        )
-        self._one.bind(
+        self._front.bind(on_subject=lambda _, subject, quality: self._open(subject, quality))
+
+    def _hang(self, part: P, **heard: Any) -> P:
+        part.bind(**heard)
+        self.ids.parts.add_widget(part)
+        return part
+
+    # Made when they are first seen: one at a time is, and of most visits the front alone.
+
+    @cached_property
+    def _account(self) -> Account:
+        return self._hang(Account(self.wall), on_subject=lambda _, subject, quality: self._open(subject, quality))
+
+    @cached_property
+    def _one(self) -> SubjectView:
+        return self._hang(
+            SubjectView(self.wall, self.ids.pad),
             on_estimate=lambda *_: self._write("identified"),
             on_realise=lambda *_: self._write("realised"),
             on_fall=lambda *_: self._write("fallen"),
         )
-        for form in (self._hours, self._improved):
-            form.bind(on_done=lambda _, subject: self._entered(subject))
-            form.bind(on_changed=lambda *_: self.render(wall.state))
+
+    @cached_property
+    def _better(self) -> QualityView:
+        return self._hang(
+            QualityView(self.wall),
+            on_other=lambda *_: self._write("less", True),
+            on_gone=lambda *_: self._write("gone", True),
+        )
+
+    @cached_property
+    def _hours(self) -> Entry:
+        return self._hang(Entry(self.wall, self.ids.pad, shown=False), **self._written())
+
+    @cached_property
+    def _improved(self) -> BetterForm:
+        return self._hang(BetterForm(self.wall, self.ids.pad, shown=False), **self._written())
+
+    def _written(self) -> dict[str, Any]:
+        return {
+            "on_done": lambda _, subject: self._entered(subject),
+            "on_changed": lambda *_: self.render(self.wall.state),
+        }
 
     def enter(self, subject: str = "", quality: bool = False, answer: str = "", id: str = "", **given: Any) -> None:
         self._subject, self._quality, self._all, self._answers = subject, quality, False, bool(answer)
         self._put_away()
-        self._account.ids.pager.page = 0
+        if "_account" in vars(self):
+            self._account.ids.pager.page = 0
         self._front.begin(id)
         if answer:
             self._write(answer if quality else ANSWERS[answer], quality)
@@ -71,35 +98,43 @@ class GainsScreen(Screen):
     @property
     def _form(self) -> Entry | BetterForm | None:
         """What is written in at present."""
-        return next((form for form in (self._hours, self._improved) if form.shown), None)
+        return next((form for form in self._forms() if form.shown), None)
+
+    def _forms(self) -> list[Entry | BetterForm]:
+        return [part for part in self.ids.parts.children if isinstance(part, (Entry, BetterForm))]
 
     def _put_away(self) -> None:
-        self._hours.shown = self._improved.shown = False
+        for form in self._forms():
+            form.shown = False
+
+    @property
+    def _seen(self) -> Front | Account | SubjectView | QualityView | Entry | BetterForm:
+        """The one part that is shown."""
+        if self._form:
+            return self._form
+        if self._subject:
+            return self._better if self._quality else self._one
+        return self._account if self._all else self._front
 
     # --- showing ---
 
     def render(self, state: State) -> None:
-        ids = self.ids
-        writing, one = self._form is not None, bool(self._subject)
-        self._one.shown = one and not writing and not self._quality
-        self._better.shown = one and not writing and self._quality
-        self._account.shown = self._all and not one and not writing
-        self._front.shown = not (self._all or one or writing)
-        for part in (self._front, self._account, self._hours, self._improved):
-            if part.shown:
-                part.render(state)
-        for view in (self._one, self._better):
-            if view.shown:
-                view.show(state, self._subject)
-        front = self._front.shown
+        ids, part, writing = self.ids, self._seen, self._form is not None
+        for other in ids.parts.children:
+            other.shown = other is part
+        if isinstance(part, (SubjectView, QualityView)):
+            part.show(state, self._subject)
+        else:
+            part.render(state)
+        front, account = isinstance(part, Front), isinstance(part, Account)
         self.shelved = front
         meeting = state.board.own.meeting is not None
         ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
         ids.all.shown = ids.said.shown = front
-        ids.better.shown = self._account.shown
+        ids.better.shown = account
         ids.undo.shown = bool(state.undo) and not writing
         # The account tells the rule's figures itself: there large letters have the row for what is pressed.
-        crowded = self._account.shown and ids.undo.shown and theme.larger > 1
+        crowded = account and ids.undo.shown and theme.larger > 1
         ids.ruler.shown = not (writing or front or crowded)
         ids.ruler.realised, ids.ruler.identified = (
             state.board.gains.realised_hours,
@@ -165,7 +200,7 @@ class GainsScreen(Screen):
 
     def _entered(self, subject: str) -> None:
         """Back to where the question was asked, or to the gain it is about."""
-        quality = self._improved.shown
+        quality = isinstance(self._form, BetterForm)
         self._put_away()
         if self._answers:
             self.wall.back()
