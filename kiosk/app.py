@@ -6,7 +6,7 @@ The only module that imports all the others. What a screen may ask of it is `kio
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from board.log.stamp import wall_ms
 from board.own import Own
 from board.queries import Query
 from kiosk.gate import Gate
+from kiosk.keeping import Keeping
 from kiosk.presenters import recovered
 from kiosk.showing import SETTINGS, Showing
 from kiosk.state import Service
@@ -60,7 +61,7 @@ class Face(Showing):
         super().__init__(night, **kwargs)
         self._offset_ms = 0
         self._undo_group = ""
-        self._kept: dict[str, Any] = {}
+        self._keeping = Keeping(self.do)
         self._touched = Own().touched
         self.worker = Worker(folder, on_main_thread, wall=clock, log=log_fault)
         self.gate = Gate(
@@ -137,14 +138,7 @@ class Face(Showing):
             self.do(Undo(group), refused=lambda _: None if self._undo_group else self._forget_undo())
 
     def keep(self, own: Own) -> None:
-        # What is on its way to the file counts as kept: forgetting must not be overtaken by the last half word.
-        said, known = own.stored(), self.state.board.own.stored() | self._kept
-        if any(known.get(name) != value for name, value in said.items()):
-            self._kept |= said
-            self.do(Keep(own), lambda: self._landed(said), refused=lambda _: self._landed(said))
-
-    def _landed(self, said: Mapping[str, Any]) -> None:
-        self._kept = {name: value for name, value in self._kept.items() if name not in said or said[name] != value}
+        self._keeping.keep(own, self.state.board.own)
 
     def guarded(self, then: Callable[[], Any], declined: Callable[[], Any] = lambda: None) -> None:
         self.gate.guarded(then, declined)
@@ -253,6 +247,7 @@ class Face(Showing):
         self.state = replace(
             self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer, undo_of=self._undo_group
         )
+        self._keeping.again(board.own)
         if board.own != before:
             self._apply_settings()
         if reset:

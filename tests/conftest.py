@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,21 @@ def pytest_collection_finish() -> None:
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A small disk of its own."""
+    with small_disk(tmp_path) as mounted:
+        yield mounted
+
+
+@contextmanager
+def small_disk(at: Path) -> Iterator[Path]:
+    """A small disk is mounted there."""
+    at.mkdir(exist_ok=True)
     size = f"size={DISK_BYTES}"
-    if os.getuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", tmp_path]).returncode:
+    if os.getuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", at]).returncode:
         pytest.skip("only root may mount a small disk")
-    yield tmp_path
-    subprocess.run(["umount", tmp_path], check=True)
+    try:
+        yield at
+    finally:
+        subprocess.run(["umount", at], check=True)
 
 
 def lock_disk(disk: Path, locked: bool) -> None:

@@ -5,6 +5,7 @@ real ones, written the Norwegian way; everything else is a string, whatever it b
 Written row by row: what a row has been written of is forgotten.
 """
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -39,8 +40,9 @@ _WIDTH = {"text": 24, "day": 12, "moment": 17, "truth": 9}
 
 
 def write(shelf: LocalStore, reports: Reports, tables: Sequence[Table], read_me: Sequence[str], file: Path) -> None:
-    """`read_me` are the paragraphs above the definitions."""
+    """`read_me` are the paragraphs above the definitions. Raises OSError where there is no room for it."""
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     with written(file) as part:
         book = xlsxwriter.Workbook(part, OPTIONS)
@@ -50,7 +52,11 @@ def write(shelf: LocalStore, reports: Reports, tables: Sequence[Table], read_me:
         beginning.write(book, shelf, tables, head, formats)
         for table in tables:
             _sheets(book, shelf, table, head, formats)
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as error:
+            os.truncate(part, 0)  # what it still holds open is to find room to be put away
+            raise OSError(error.args[0].errno, error.args[0].strerror) from None
 
 
 def _read_me(book: Any, reports: Reports, tables: Iterable[Table], read_me: Sequence[str]) -> None:

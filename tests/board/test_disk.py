@@ -16,7 +16,8 @@ from tests.board.staffroom import Staffroom
 from tests.conftest import lock_disk
 
 
-def fill(disk: Path) -> None:
+def fill(disk: Path, but: int = 0) -> None:
+    """Nothing finds room there any more; or no more than so many bytes."""
     with (disk / "filler").open("wb", buffering=0) as file:
         for size in (1 << 16, 1 << 12):
             try:
@@ -24,6 +25,8 @@ def fill(disk: Path) -> None:
                     pass
             except OSError:
                 continue
+        if but:
+            file.truncate(file.seek(0, os.SEEK_END) - but)
 
 
 def test_a_full_disk_stores_nothing_and_goes_on_once_there_is_room(disk: Path) -> None:
@@ -55,9 +58,7 @@ def test_a_full_disk_leaves_no_half_copy(disk: Path) -> None:
     room = Staffroom(disk / "tavle")
     for n in range(200):
         room.do(AddCard(f"c{n}", "Hei" * 30))
-    fill(disk)
-    with (disk / "filler").open("r+b") as file:
-        file.truncate(file.seek(0, os.SEEK_END) - 40_960)
+    fill(disk, but=40_960)
     with pytest.raises(Refused) as caught:
         room.store.back_up()
     assert caught.value.kind is Kind.DISK_FULL

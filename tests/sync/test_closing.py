@@ -14,6 +14,8 @@ from sync.server.commands import root
 from sync.server.db import metadata
 from sync.server.db.tables import units
 from sync.wall.connection_status import ConnectionState
+from tests.board.test_disk import fill
+from tests.conftest import small_disk
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Time, Wall
 
@@ -78,8 +80,23 @@ def test_nothing_is_forgotten_that_could_not_be_brought_out_first(centre: Centre
     before = rows(centre)
     (tmp_path / "ut.zip").write_bytes(b"")
     assert "finnes allerede" in run(centre, "unit", "forget", unit, "--archive", f"{tmp_path}/ut.zip", code=1)
-    assert "kan ikke skrives" in run(centre, "unit", "forget", unit, "--archive", f"{tmp_path}/no/ut.zip", code=1)
+    told = run(centre, "unit", "forget", unit, "--archive", f"{tmp_path}/no/ut.zip", code=1)
+    assert told == f"Det er ingen mappe «{tmp_path}/no». Ingenting er slettet."
     assert rows(centre) == before
+
+
+def test_a_disk_without_room_for_what_is_brought_out_holds_no_half_of_it_and_the_same_command_goes_on_once_there_is(
+    centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    before = rows(centre)
+    with small_disk(tmp_path / "card") as card:
+        fill(card)
+        forget = ("unit", "forget", unit, "--archive", f"{card}/ut.zip")
+        assert run(centre, *forget, code=1).endswith("Ingenting er slettet.")
+        assert [path.name for path in card.iterdir()] == ["filler"]
+        assert rows(centre) == before
+        (card / "filler").unlink()
+        assert "rader er slettet" in run(centre, *forget)
 
 
 def test_an_organisation_is_renamed_closed_and_forgotten(centre: Centre, unit: str, tmp_path: Path) -> None:

@@ -34,7 +34,14 @@ def make_archive(
     database: Url = DEFAULT,
 ) -> None:
     """Arkivuttrekk med metadata: alt som kan gå ut av sentralen for én kommune, uten navn."""
-    with _told(), backup.draft_of(target, replace=replace) as draft:
+    with _told():
+        archived(database, organisation, target, replace=replace)
+    typer.echo(str(target))
+
+
+def archived(database: str, organisation: str, target: Path, *, replace: bool = False) -> None:
+    """The file stands under its name when it is whole. Raises CopyError."""
+    with backup.draft_of(target, replace=replace) as draft:
 
         def work(tx: Connection) -> None:
             number = tenants.organisation_number(tx, organisation)
@@ -42,7 +49,6 @@ def make_archive(
                 archive.pack(tx, number, file, wall_ms())
 
         do(database, work, still=True)
-    typer.echo(str(target))
 
 
 def restore(

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, select, update
 
 from board.catalogue import _
 from board.log.stamp import wall_ms
-from board.store import private
-from sync.server import archive, closing, tenants
+from sync.server import closing, tenants
 from sync.server.access import audit
+from sync.server.commands.backup import archived
 from sync.server.commands.terminal import DEFAULT, Name, Url, agreed, do, stop, table
+from sync.server.db.inspection import CopyError
 from sync.server.db.tables import organisations, units
 
 organisation = typer.Typer(help="Kommuner", no_args_is_help=True)
@@ -148,25 +149,13 @@ def _owner(database: str, unit: str) -> str:
 
 
 def _archived(database: str, organisation: str, target: Path) -> None:
-    """Nothing is forgotten that was not brought out first, into a file that was not there before."""
-
-    def work(tx: Connection) -> None:
-        number = tenants.organisation_number(tx, organisation)
-        with open(target, "xb", opener=private.opener) as file:
-            archive.pack(tx, number, file, wall_ms())
-
-    try:
-        do(database, work, still=True)
-    except FileExistsError:
+    """Nothing is forgotten that was not brought out first, whole, into a file that was not there before."""
+    if target.exists():
         stop(_("«{file}» finnes allerede. Velg et annet navn; ingenting er slettet.", file=target))
-    except OSError as error:
-        stop(
-            _(
-                "Arkivuttrekket kan ikke skrives til «{file}»: {reason}. Ingenting er slettet.",
-                file=target,
-                reason=error.strerror,
-            )
-        )
+    try:
+        archived(database, organisation, target)
+    except CopyError as error:
+        stop(_("{error} Ingenting er slettet.", error=error))
     typer.echo(_("Arkivuttrekket ligger i {file}.", file=target))
 
 

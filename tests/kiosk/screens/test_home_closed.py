@@ -12,6 +12,7 @@ from board.kinds.goal import WriteGoal
 from board.store.store import SCHEMA, Store
 from kiosk.demo.hung import Hung
 from tests.conftest import lock_disk
+from tests.kiosk.screens.fitting import write
 
 Hang = Callable[..., Hung]
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
@@ -124,3 +125,25 @@ def test_a_full_disk_says_what_is_safe_and_what_waits_and_cards_can_be_read(hang
     wall.press("main")
     wall.settle()
     assert "kan ikke lagres nå" not in wall.texts()
+
+
+def test_a_suggestion_that_found_no_room_lies_there_again_once_there_is_some(hang: Hang) -> None:
+    wall = hang()
+    wall.press("new-suggestion")
+    stores: list[Store] = []
+    wall.root.worker.with_store(stores.append)
+    stores[0].write = lambda: (_ for _ in ()).throw(Refused(Kind.DISK_FULL))  # type: ignore[method-assign]
+    write(wall, "Varm mat på kvelden")
+    wall.press("key-done")
+    assert Kind.DISK_FULL.sentence in wall.texts()
+    wall.press("to-board")
+    wall.wait_s(1)
+    assert wall.board.own.draft == {}
+    del stores[0].write
+    assert wall.find("main").label == "Prøv igjen"
+    wall.press("main")
+    wall.press("new-suggestion")
+    assert wall.find("title").text == "Varm mat på kvelden"
+    wall.press("key-done")
+    assert [card.title for card in wall.stored.cards.column("suggestion")] == ["Varm mat på kvelden"]
+    assert wall.stored.own.draft == {}

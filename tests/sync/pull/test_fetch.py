@@ -12,12 +12,16 @@ import pytest
 
 from board.log.change import Fact
 from sync.pull import fetch
+from sync.pull.command import DONE, STOPPED, pull
 from sync.pull.fetch import FEW, Fetch
 from sync.pull.local_store import LocalStore
 from sync.pull.trouble import PullFault, PullStopped
 from sync.server.reports import extracts
 from sync.wall.http import HttpClient
+from tests.board.test_disk import fill
+from tests.conftest import small_disk
 from tests.sync.places import Centre, Wall
+from tests.sync.process import running
 from tests.sync.pull.readers import Reader
 
 UNFIT_CELLS = (["x"] * 3, ["x", ["y"]], [2**70], [])
@@ -162,3 +166,21 @@ def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
         fill(shelf)
     assert stopped.value.kind is PullFault.FOLDER
     assert str(tmp_path) in str(stopped.value)
+
+
+def test_a_workbook_that_finds_no_room_is_told_in_a_sentence_and_the_former_one_stays(
+    centre: Centre, reader: Reader, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with running(centre.url) as server, small_disk(tmp_path / "card") as card:
+        asked = (server.address, reader.key, card / "out", "xlsx", (), False, None)
+        assert pull(*asked) == DONE
+        before = (card / "out" / "tavle.xlsx").read_bytes()
+        fill(card, but=120_000)
+        capfd.readouterr()
+        assert pull(*asked) == STOPPED
+        told = capfd.readouterr().err
+        assert told.startswith(f"Kan ikke skrive i {card}/out: ")
+        assert len(told.splitlines()) == 1
+        assert (card / "out" / "tavle.xlsx").read_bytes() == before
+        (card / "filler").unlink()
+        assert pull(*asked) == DONE
