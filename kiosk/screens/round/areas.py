@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from board.catalogue import _
 from board.commands import TakeDown
@@ -11,10 +11,11 @@ from board.kinds.area import AddArea, Area, Areas, EditArea
 from board.kinds.round.commands import PutAway, ReopenRound
 from board.kinds.round.index import Looked, known, rounds_ever
 from kiosk.draft import Draft, store
-from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
+
+if TYPE_CHECKING:
+    from kiosk.screens.round.screen import RoundScreen
 
 NAME = 40
 OFTEN = (1, 2, 3, 4, 6, 12)
@@ -22,10 +23,10 @@ OFTEN = (1, 2, 3, 4, 6, 12)
 
 
 class AreaWriting:
-    """`chosen` is told which area was written. Test names: `choose-<n>`."""
+    """On `screen` the area that was written is chosen. Test names: `choose-<n>`."""
 
-    def __init__(self, wall: Wall, pad: Pad, hook: Hook, chosen: Callable[[str], None]) -> None:
-        self._wall, self._pad, self._hook, self._chosen = wall, pad, hook, chosen
+    def __init__(self, screen: RoundScreen) -> None:
+        self._screen, self._wall, self._pad, self._hook = screen, screen.wall, screen.ids.pad, Hook(screen)
 
     def change(self, area: Area, now: Looked) -> None:
         """What can be done with an area."""
@@ -57,7 +58,7 @@ class AreaWriting:
         def done(text: str) -> None:
             def written() -> None:
                 ids = [one.id for one in self._wall.state.board.of(Areas).in_order]
-                self._chosen(area.id if area else ids[-1] if ids else "")
+                self._screen.choose(area.id if area else ids[-1] if ids else "")
 
             command = EditArea(area.id, title=text) if area else AddArea(text)
             store(self._wall, self._pad, command, _("Området er skrevet"), written)

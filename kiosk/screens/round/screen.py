@@ -20,7 +20,6 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.input.sheet import Hook
 
 MOST, HIGH = 8, 104
 """So many areas at most lie there at once; design px of one."""
@@ -36,13 +35,10 @@ class RoundScreen(Screen):
         super().__init__(wall, **kwargs)
         ids = self.ids
         self._chosen = ""
-        looks = {"strip": True, "letters": 28, "h": HIGH, "on_act": lambda row: self._choose(row.key)}
+        looks = {"strip": True, "letters": 28, "h": HIGH, "on_act": lambda row: self.choose(row.key)}
         self._areas = Pages(ids.areas, Row, "area", MOST, self.again, ids.pager, **looks)
         self._areas.in_room(ids.room, lambda: theme.px(HIGH))
-        self.writing = AreaWriting(wall, ids.pad, Hook(self), self._choose)
-        ids.area_new.bind(on_act=lambda *_: self.writing.name())
-        ids.area_change.bind(on_act=lambda *_: self._change())
-        ids.round_next.bind(on_act=lambda *_: self.next_step())
+        self.writing = AreaWriting(self)
 
     def enter(self, id: str = "", **_given: Any) -> None:
         self._chosen, self.ids.pager.page = id, 0
@@ -111,11 +107,13 @@ class RoundScreen(Screen):
 
     # --- acting ---
 
-    def _choose(self, id_: str) -> None:
+    def choose(self, id_: str) -> None:
+        """This area from now on."""
         self._chosen = id_
         self.render(self.wall.state)
 
-    def _change(self) -> None:
+    def change(self) -> None:
+        """What can be done with the chosen one."""
         if area := self.area:
             self.writing.change(area, self._now(area))
 

@@ -64,9 +64,7 @@ class GroupSheet(Over):
 
     __events__ = ("on_write", "on_attitude", "on_step", "on_pick")
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._listed: tuple[Listed, ...] = ()
+    _listed: tuple[Listed, ...] = ()
 
     def on_kv_post(self, base_widget: Any) -> None:
         ids = self.ids

@@ -17,7 +17,6 @@ from kiosk.screens.stakeholders.panel import Listed
 from kiosk.screens.stakeholders.sight import cells
 from kiosk.screens.stakeholders.writing import MapWriting
 from kiosk.state import State, Wall
-from kiosk.widgets.input.sheet import Hook
 
 Cell = tuple[int, int]
 
@@ -31,9 +30,10 @@ class StakeholdersScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         ids = self.ids
-        self._map = self._card = self._chosen = ""
+        self.map = self.card = self._chosen = ""
+        """What is looked at, by its id, no map where none is begun and no card is given; and of which card it is."""
         self._cell: Cell | None = None
-        self.writing = MapWriting(wall, ids.pad, Hook(self), self)
+        self.writing = MapWriting(self)
         ids.matrix.bind(
             on_take=lambda _, id_: self.choose(id_),
             on_cell=lambda _, interest, influence: self._put((interest, influence)),
@@ -49,60 +49,51 @@ class StakeholdersScreen(Screen):
     # --- what is looked at ---
 
     @property
-    def map(self) -> str:
-        """Its id; nothing where none is begun and no card is given."""
-        return self._map
-
-    @property
-    def card(self) -> str:
-        return self._card
-
-    @property
     def groups(self) -> tuple[Stakeholder, ...]:
         """Those that hang, the ones without a place first."""
         index = self.wall.state.board.of(Stakeholders)
         placed = sorted(
-            (one for one in index.of(self._map) if one.interest and one.influence),
+            (one for one in index.of(self.map) if one.interest and one.influence),
             key=lambda one: (-one.interest, one.influence, one.position, one.id),
         )
-        return (*index.unplaced(self._map), *placed)
+        return (*index.unplaced(self.map), *placed)
 
     @property
     def chosen(self) -> Stakeholder | None:
         return next((one for one in self.groups if one.id == self._chosen), None)
 
     def enter(self, card: str = "", map: str = "", at: str = "", **given: Any) -> None:
-        before = self._map
-        self._card = card
-        self._map = map or (map_id(card) if card else self._latest())
-        if self._map != before or at:
+        before = self.map
+        self.card = card
+        self.map = map or (map_id(card) if card else self._latest())
+        if self.map != before or at:
             self._chosen, self._cell = at, None
 
     def show_map(self, id_: str) -> None:
         """Another map of the unit."""
         known = hanging(self.wall.state.board, id_)
-        self._map, self._card = id_, known.card if known else ""
+        self.map, self.card = id_, known.card if known else ""
         self._chosen, self._cell = "", None
         self.again()
 
     def _latest(self) -> str:
         """The one that was looked at, else the one that was begun last."""
         there = hung(self.wall.state.board)
-        return next((one.id for one in there if one.id == self._map), there[0].id if there else "")
+        return next((one.id for one in there if one.id == self.map), there[0].id if there else "")
 
     # --- showing ---
 
     def render(self, state: State) -> None:
-        if self._card and ((card := state.board.cards.get(self._card)) is None or card.archived):
+        if self.card and ((card := state.board.cards.get(self.card)) is None or card.archived):
             if state.opened:
                 self.wall.back()
             return
-        if not self._card and not hanging(state.board, self._map):
-            self._map = self._latest()
-        ids, known, one = self.ids, hanging(state.board, self._map), self.chosen
-        begun = state.board.cards.get(self._card) if self._card else None
+        if not self.card and not hanging(state.board, self.map):
+            self.map = self._latest()
+        ids, known, one = self.ids, hanging(state.board, self.map), self.chosen
+        begun = state.board.cards.get(self.card) if self.card else None
         ids.about.text = about(state.board, known) if known else begun.title if begun else ""
-        ids.matrix.cells = cells(state.board, self._map, ids.matrix.held(), self._chosen)
+        ids.matrix.cells = cells(state.board, self.map, ids.matrix.held(), self._chosen)
         if one:
             ids.sheet.show(one)
         else:
@@ -111,13 +102,13 @@ class StakeholdersScreen(Screen):
 
     def _show_list(self, state: State) -> None:
         index, sheet = state.board.of(Stakeholders), self.ids.sheet
-        waiting = index.unplaced(self._map)
+        waiting = index.unplaced(self.map)
         if self._cell:
-            here = index.at(self._map, *self._cell)
+            here = index.at(self.map, *self._cell)
             of = square(*self._cell)
             detail = _(of.proposed) if here else _("Her henger ingen ennå.")
             sheet.list(_(of.advice), detail, [_listed(one) for one in here])
-        elif not self._map:
+        elif not self.map:
             said_first = _("Skriv først hva dere vil endre. Så henger dere opp dem det angår.")
             sheet.list(_("Hva gjelder det?"), said_first, ())
         elif waiting:
@@ -134,12 +125,12 @@ class StakeholdersScreen(Screen):
     def _show_tray(self, state: State, one: Stakeholder | None) -> None:
         ids = self.ids
         ids.to_board.label, ids.to_board.icon = (
-            (_("Til kortet"), "check") if self._card else (_("Til tavla"), "arrow-left")
+            (_("Til kortet"), "check") if self.card else (_("Til tavla"), "arrow-left")
         )
         ids.next_group.shown = bool(self.groups)
         placed = bool(one and one.interest and one.influence)
         ids.new_group.shown = placed
-        ids.more_group.shown = bool(one or self._map)
+        ids.more_group.shown = bool(one or self.map)
         ids.hint.text = (
             _("Trykk på ruta der den hører hjemme.")
             if one and not placed
@@ -153,7 +144,7 @@ class StakeholdersScreen(Screen):
             there = made is not None and not made.archived
             main.label, main.icon = _("Til kortet") if there else _("Lag kort av dette"), "arrow-right"
             main.second = _(advised(one).advice)
-        elif self._map:
+        elif self.map:
             main.label, main.icon, main.second = _("Skriv hvem det angår"), "pencil", _("en gruppe eller en rolle")
         else:
             main.label, main.icon, main.second = _("Skriv hva det gjelder"), "pencil", ""
@@ -203,7 +194,7 @@ class StakeholdersScreen(Screen):
 
     def hang(self, name: str, *, written: bool = False) -> None:
         """A group hangs, and is chosen. Where it was `written`, the pad is put away then."""
-        map_, command = self._map, HangStakeholder(self._map, name, card=self._card)
+        map_, command = self.map, HangStakeholder(self.map, name, card=self.card)
 
         def hung_up() -> None:
             here = self.wall.state.board.of(Stakeholders).of(map_)
@@ -237,7 +228,7 @@ class StakeholdersScreen(Screen):
         """What the petrol block says."""
         one = self.chosen
         if one is None or not (one.interest and one.influence):
-            if self._map:
+            if self.map:
                 self.writing.new()
             else:
                 self.writing.begin()

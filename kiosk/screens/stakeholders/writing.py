@@ -17,9 +17,7 @@ from board.limits import LINE, NAME
 from board.local import new_id
 from board.packs import pack
 from kiosk.draft import Draft, store
-from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
 if TYPE_CHECKING:
@@ -32,8 +30,8 @@ SHOWN = 8
 class MapWriting:
     """`screen` says which map is looked at."""
 
-    def __init__(self, wall: Wall, pad: Pad, hook: Hook, screen: StakeholdersScreen) -> None:
-        self._wall, self._pad, self._hook, self._screen = wall, pad, hook, screen
+    def __init__(self, screen: StakeholdersScreen) -> None:
+        self._screen, self._wall, self._pad, self._hook = screen, screen.wall, screen.ids.pad, Hook(screen)
 
     def new(self) -> None:
         """A group or a role more."""

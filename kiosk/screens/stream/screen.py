@@ -45,8 +45,7 @@ class StreamScreen(Screen):
         self._menu, self._hook = Menu(), Hook(self)
         self.writing = Writing(wall, ids.pad, self._hook.hang)
         self.spread = Spread((ids.lanes, ids.second), ids.rows, ids.paper)
-        opened, moved = (lambda id_: wall.go("stream.step", id=id_)), (lambda: wall.back("stream"))
-        self.seeking = Seeking(self.writing, self._whole, self.again, opened, moved)
+        self.seeking = Seeking(self)
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
         for paper in (ids.lanes, ids.second, ids.rows):
             paper.bind(on_step=lambda _, id_: self._take(id_), on_gap=lambda _, column: self.seeking.gap(column))
@@ -89,7 +88,7 @@ class StreamScreen(Screen):
     # --- showing ---
 
     def render(self, state: State) -> None:
-        ids, whole, streams = self.ids, self._whole(), self._listed(state)
+        ids, whole, streams = self.ids, self.whole(), self._listed(state)
         begin = whole is None and (self._beginning or not (streams or self._archive))
         self.rolled = theme.format == "wide" and not (whole and self.spread.long(whole))
         ids.reading.shown = whole is not None and bool(whole.columns) and not self.seeking.what
@@ -138,7 +137,8 @@ class StreamScreen(Screen):
             return tuple(sorted((s for s in streams if s.archived), key=lambda s: (s.title, s.id)))
         return streams.shown
 
-    def _whole(self) -> Way | None:
+    def whole(self) -> Way | None:
+        """The way of the stream that is looked at, as it is."""
         stream = self.stream
         return way(self.wall.state.board, stream) if stream else None
 
@@ -160,7 +160,7 @@ class StreamScreen(Screen):
 
     def next_step(self) -> None:
         """What the petrol block says."""
-        whole = self._whole()
+        whole = self.whole()
         if whole is None and self.ids.begin.shown:
             self.writing.begin(self._open)
         elif whole is None:
@@ -193,7 +193,7 @@ class StreamScreen(Screen):
         self.again()
 
     def _role(self) -> None:
-        whole = self._whole()
+        whole = self.whole()
         if whole is None or self.spread.role is not None:
             self._follow(None)
             return
@@ -218,7 +218,7 @@ class StreamScreen(Screen):
             self.seeking.paper(lane, column)
 
     def _lane(self, lane: str) -> None:
-        whole = self._whole()
+        whole = self.whole()
         if whole is None:
             self.next_step()
         elif lane == NEW_LANE:
@@ -257,7 +257,7 @@ class StreamScreen(Screen):
         self._menu.open(self)
 
     def _chosen(self, key: str) -> None:
-        whole = self._whole()
+        whole = self.whole()
         if whole is None:
             return
         stream, writing = whole.stream, self.writing

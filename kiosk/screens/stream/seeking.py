@@ -1,31 +1,24 @@
-"""A step that seeks its place on the map: a new one, or one that is moved. Knows no widget."""
+"""A step that seeks its place on the map: a new one, or one that is moved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kiosk.screens.stream.map.placing import Place, beside, between, in_lane
 from kiosk.screens.stream.map.sight import Way
-from kiosk.screens.stream.writing import Then, Writing
+
+if TYPE_CHECKING:
+    from kiosk.screens.stream.screen import StreamScreen
 
 NEW = "new"
 
 
 class Seeking:
     """`what` is NEW, the id of the step that is moved, or empty while none seeks; `beside`: at the same time as
-    another. `whole` gives the way as it is; `changed` is called when something is sought or no more, `hung` with the
-    id of a new step, `moved` when one hangs elsewhere."""
+    another. `screen` shows the way."""
 
-    def __init__(
-        self,
-        writing: Writing,
-        whole: Callable[[], Way | None],
-        changed: Callable[[], None],
-        hung: Then,
-        moved: Callable[[], None],
-    ) -> None:
-        self._writing, self._whole, self._changed, self._hung, self._moved = writing, whole, changed, hung, moved
-        self.what, self.beside = "", False
+    def __init__(self, screen: StreamScreen) -> None:
+        self._screen, self.what, self.beside = screen, "", False
 
     @property
     def moving(self) -> str:
@@ -35,22 +28,22 @@ class Seeking:
     def begin(self, what: str) -> None:
         """This seeks its place from now on; empty: nothing does."""
         self.what, self.beside = what, False
-        self._changed()
+        self._screen.again()
 
     def turn_beside(self) -> None:
         """At the same time as another step, or between two."""
         self.beside = not self.beside
-        self._changed()
+        self._screen.again()
 
     def gap(self, column: int) -> None:
         """The plus of this column was pressed."""
-        if whole := self._whole():
+        if whole := self._screen.whole():
             put = beside if self.beside else between
             self._put(whole, put(whole, column, self.moving))
 
     def paper(self, lane: str, column: int) -> None:
         """Empty paper in a lane was pressed, below or behind the notes of a column."""
-        whole = self._whole()
+        whole = self._screen.whole()
         if whole is None:
             return
         if not whole.columns:
@@ -62,15 +55,15 @@ class Seeking:
 
     def last(self) -> None:
         """Behind all others."""
-        if whole := self._whole():
+        if whole := self._screen.whole():
             self._put(whole, between(whole, len(whole.columns), self.moving))
 
     def _put(self, whole: Way, place: Place) -> None:
         if self.moving:
-            self._writing.move(self.moving, place, self._moved)
+            self._screen.writing.move(self.moving, place, lambda: self._screen.wall.back("stream"))
         else:
-            self._writing.step(whole, place, self._new)
+            self._screen.writing.step(whole, place, self._new)
 
     def _new(self, id_: str) -> None:
         self.begin("")
-        self._hung(id_)
+        self._screen.wall.go("stream.step", id=id_)

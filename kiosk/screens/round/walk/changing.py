@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from board.catalogue import _
 from board.kinds.round.commands import PutAway, ReopenRound
-from board.kinds.round.index import Looked
 from board.kinds.round.ready import questions, ready
-from board.kinds.round.record import Form, Part, Roundquestion
+from board.kinds.round.record import Roundquestion
 from board.kinds.round.rewriting import QUESTIONS_LIMIT, ChooseQuestions, RemoveQuestion, WriteQuestion
 from board.kinds.round.words import PARTS_SAID
 from board.labels import said
 from board.packs import own_first
 from kiosk.draft import Draft, store
-from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
-
-class Walked(Protocol):
-    """The round that lies there."""
-
-    @property
-    def place(self) -> tuple[Form, str, date]: ...
-
-    @property
-    def looked(self) -> Looked: ...
-
-    @property
-    def part(self) -> Part: ...
+if TYPE_CHECKING:
+    from kiosk.screens.round.walk.screen import RoundWalk
 
 
 class Changing:
     """Sheets and pads. Test names: `choose-<n>`."""
 
-    def __init__(self, wall: Wall, pad: Pad, hook: Hook, walked: Walked) -> None:
-        self._wall, self._pad, self._hook, self._walked = wall, pad, hook, walked
+    def __init__(self, screen: RoundWalk) -> None:
+        self._screen, self._wall, self._pad, self._hook = screen, screen.wall, screen.ids.pad, Hook(screen)
 
     def begin(self) -> None:
         """What may be changed now."""
-        now, asked = self._walked.looked, self._asked()
+        now, asked = self._screen.looked, self._asked()
         offers = [Offer("rewrite", _("Skriv om et spørsmål"), "pencil")]
         if len(asked) < QUESTIONS_LIMIT:
             offers.append(Offer("new", _("Nytt spørsmål"), "plus"))
@@ -60,20 +46,20 @@ class Changing:
             "new": lambda: self._write(None),
             "remove": lambda: self._which(_("Hvilket spørsmål tas bort?"), self._remove),
             "sets": self._choose_set,
-            "away": lambda: self._wall.do(PutAway(*self._walked.place), undo=_("Runden er lagt bort")),
-            "open": lambda: self._wall.do(ReopenRound(*self._walked.place), undo=_("Runden er åpnet igjen")),
+            "away": lambda: self._wall.do(PutAway(*self._screen.place), undo=_("Runden er lagt bort")),
+            "open": lambda: self._wall.do(ReopenRound(*self._screen.place), undo=_("Runden er åpnet igjen")),
         }
-        title = _("Spørsmålene om {part}").format(part=said(PARTS_SAID, self._walked.part))
+        title = _("Spørsmålene om {part}").format(part=said(PARTS_SAID, self._screen.part))
         detail = _("Det som er besvart før, blir stående med de ordene det hadde.")
         choose(self._hook, title, offers, lambda key: acts[key](), detail)
 
     def _asked(self) -> tuple[Roundquestion, ...]:
-        form = self._walked.place[0]
-        return questions(self._wall.state.board, form)[self._walked.part]
+        form = self._screen.place[0]
+        return questions(self._wall.state.board, form)[self._screen.part]
 
     def _sets(self) -> dict[str, str]:
         """Ready sets of this form by what they are called, the unit's own kind first."""
-        form = self._walked.place[0]
+        form = self._screen.place[0]
         some = {name: told for name, told in ready().items() if told.form == form}
         suited = own_first(self._wall.state.board.unit, some, lambda told: told.unit)
         return {name: told.name for name, told in suited.items()}
@@ -84,7 +70,7 @@ class Changing:
         choose(self._hook, title, offers, lambda id_: then(asked[id_]))
 
     def _write(self, question: Roundquestion | None) -> None:
-        form, part, pad = self._walked.place[0], self._walked.part, self._pad
+        form, part, pad = self._screen.place[0], self._screen.part, self._pad
         id_ = question.id if question else ""
 
         def done(text: str) -> None:
@@ -101,7 +87,7 @@ class Changing:
         )
 
     def _remove(self, question: Roundquestion) -> None:
-        form, part = self._walked.place[0], self._walked.part
+        form, part = self._screen.place[0], self._screen.part
         self._wall.do(RemoveQuestion(form, part, question.id), undo=_("Spørsmålet er tatt bort"))
 
     def _choose_set(self) -> None:

@@ -36,10 +36,7 @@ class Findings(Down):
     __events__ = ("on_open",)
 
     heading = StringProperty("")
-
-    def __init__(self, **kwargs: Any) -> None:
-        self._some: tuple[Lying, ...] = ()
-        super().__init__(**kwargs)
+    _some: tuple[Lying, ...] = ()
 
     def on_kv_post(self, base_widget: Any) -> None:
         looks = {"strip": True, "lines": 2, "letters": 23, "on_act": lambda row: self.dispatch("on_open", row.key)}

@@ -28,7 +28,6 @@ from kiosk.screens.round.walk.answers import UNSAID, AnswerRow
 from kiosk.screens.round.walk.changing import Changing
 from kiosk.screens.round.walk.findings import Lying
 from kiosk.state import State, Wall
-from kiosk.widgets.input.sheet import Hook
 from kiosk.widgets.plan import filled
 
 PAGE = 5
@@ -52,7 +51,7 @@ class RoundWalk(Screen):
             on_answer=lambda row, score: self._answer(row.place, score),
             on_card=lambda row: self._card(row.place),
         )
-        self.changing = Changing(wall, ids.pad, Hook(self), self)
+        self.changing = Changing(self)
         ids.findings.bind(on_open=lambda _, card: wall.go("card", id=card))
 
     @property
