@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import version
-from typing import Any
 
 from kivy.properties import StringProperty
 
@@ -13,8 +12,7 @@ from board.formats import capital, near_day
 from board.queries import Stored, stored
 from kiosk.presenters import badge
 from kiosk.screens.settings.section import Section
-from kiosk.state import State, Wall
-from kiosk.widgets.input.pad import Pad
+from kiosk.state import State
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.plan import Down
 
@@ -44,10 +42,8 @@ class About(Section):
         "når nettet er der. Ingen logger inn, og ingen kan se hvem som har trykket."
     )
 
-    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        self._stored: Stored | None = None
-        self._asked_ms = -1
-        super().__init__(wall, pad, **kwargs)
+    _stored: Stored | None = None
+    _asked_ms = -1
 
     def show(self, state: State) -> None:
         if self._asked_ms != state.now_ms:

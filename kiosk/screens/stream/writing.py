@@ -89,8 +89,7 @@ class Writing:
 
     def times(self, id_: str, now: float | None = None, then: Callable[[], None] | None = None) -> None:
         """How often in a week the whole way is gone."""
-        told = "" if now is None else number(now)
-        self._figure(_("Hvor mange ganger i uka skjer det?"), told, lambda n: {"times": n}, id_, then=then)
+        self._figure(_("Hvor mange ganger i uka skjer det?"), "times", id_, now, then=then)
 
     def often(self, stream: Stream) -> None:
         """How often, and then in which hours: what its takt is reckoned of."""
@@ -99,17 +98,14 @@ class Writing:
     def day_hours(self, stream: Stream) -> None:
         """How long a day of waiting is."""
         remark = _("24 der ting venter døgnet rundt. 7,5 der det ventes i arbeidstida.")
-        told = number(stream.day_hours)
-        self._figure(
-            _("Hvor mange timer er en dag med venting?"), told, lambda n: {"day_hours": n}, stream.id, remark
-        )
+        question = _("Hvor mange timer er en dag med venting?")
+        self._figure(question, "day_hours", stream.id, stream.day_hours, remark)
 
     def open_hours(self, stream: Stream) -> None:
         """How many hours a week it can be done."""
         remark = _("Antall timer i uka noen kan gjøre det: 37,5 på dagtid, 168 døgnet rundt. Takten regnes av det.")
-        told = "" if stream.open_hours is None else number(stream.open_hours)
         question = _("Hvor mange timer i uka kan det gjøres?")
-        self._figure(question, told, lambda n: {"open_hours": n}, stream.id, remark)
+        self._figure(question, "open_hours", stream.id, stream.open_hours, remark)
 
     def take_down(self, stream: Stream, then: Callable[[], None]) -> None:
         self._wall.do(TakeDown(Stream, stream.id), then, undo=_("Verdistrømmen er tatt ned"))
@@ -184,18 +180,18 @@ class Writing:
     def _figure(
         self,
         question: str,
-        told: str,
-        fields: Callable[[float], dict[str, Any]],
+        field: str,
         id_: str,
+        now: float | None,
         remark: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
         sheet = NumberSheet(question=question, detail=remark, known=lambda _week: "")
-        sheet.text = told
+        sheet.text = "" if now is None else number(now)
 
         def done(_sheet: NumberSheet, _week: str, value: float | None) -> None:
             if value is not None:
-                self._wall.do(WriteStream(id_, fields(value)), told_so, undo=_("Tallet er endret"))
+                self._wall.do(WriteStream(id_, {field: value}), told_so, undo=_("Tallet er endret"))
 
         def told_so() -> None:
             sheet.put_away()

@@ -5,11 +5,8 @@ sheet = Arrivals(present=9, least=7, on_count=lambda _, present: ...); sheet.han
 
 from __future__ import annotations
 
-from typing import Any
+from kivy.properties import NumericProperty
 
-from kivy.properties import NumericProperty, StringProperty
-
-from board.catalogue import _
 from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.widgets.input.sheet import Sheet
 
@@ -23,18 +20,10 @@ class Arrivals(Sheet):
 
     present = NumericProperty(1)
     least = NumericProperty(1)
-    detail = StringProperty("")
+    most = PRESENT_LIMIT
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.detail = _("Da ligger det en ball klar til hver. Det som er lagt, ligger trygt i vasene.")
-        stepper = self.ids.arrivals
-        stepper.least, stepper.most = max(1, self.least), PRESENT_LIMIT
-        stepper.value = self.present
-        self.ids.arrivals_cancel.bind(on_act=lambda *_: self.put_away())
-        self.ids.arrivals_done.bind(on_act=lambda *_: self._answer())
-
-    def _answer(self) -> None:
+    def answer(self) -> None:
+        """So many are here."""
         self.put_away()
         if self.ids.arrivals.value != self.present:
             self.dispatch("on_count", int(self.ids.arrivals.value))

@@ -30,7 +30,7 @@ class YearScreen(Screen):
         for part in (self._front, self._listing):
             part.bind(on_open=lambda _part, one: self._open(one))
         self._listing.bind(on_change=lambda _part, id_: self._write(id_))
-        self._writer.bind(on_done=lambda *_: self._written(), on_changed=lambda *_: self.render(wall.state))
+        self._writer.bind(on_done=lambda *_: self.home(), on_changed=lambda *_: self.render(wall.state))
 
     def enter(self, id: str = "", **_given: Any) -> None:
         self._at, self._straight = "front", bool(id)
@@ -97,6 +97,3 @@ class YearScreen(Screen):
         self._from = self._at if self._at != "writer" else self._from
         self._writer.begin(id_)
         self._show("writer")
-
-    def _written(self) -> None:
-        self.home()

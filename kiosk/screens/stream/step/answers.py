@@ -36,10 +36,8 @@ class Answers(Down):
     columns_of = NumericProperty(3)
     """Blocks beside each other."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._some: tuple[Answer, ...] = ()
-        self._first = 0
+    _some: tuple[Answer, ...] = ()
+    _first = 0
 
     def on_kv_post(self, base_widget: Any) -> None:
         blocks = [Block(test_name=f"answer-{n}", letters=27, kept=True) for n in range(SIX)]
@@ -64,7 +62,8 @@ class Answers(Down):
 
     def _act(self, value: Any) -> None:
         if value is None:
-            self._first = (self._first + SIX - 1) % len(self._some) if self._first + SIX - 1 < len(self._some) else 0
+            following = self._first + SIX - 1
+            self._first = following if following < len(self._some) else 0
             self._mark()
         else:
             self.dispatch("on_answer", value)
