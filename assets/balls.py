@@ -90,11 +90,6 @@ def _grass(rng: np.random.Generator) -> fur.Threads:
     return fur.Threads(*(np.concatenate([p[i] for p in parts]) for i in range(4)))
 
 
-def _laid(buffer: Depth, threads: fur.Threads, colours: Array, centre: tuple[float, float], scale: float) -> None:
-    p = threads.places
-    buffer.threads(centre[0] + p[..., 0] * scale, centre[1] - p[..., 1] * scale, p[..., 2], colours, threads.along)
-
-
 def drawn(
     name: str,
     size: int,
@@ -113,12 +108,12 @@ def drawn(
     wool = np.array([rgb(c) for c in kind.wool])
     coat = fur.grown(kind.shape, _FIBRES, _TUFTS, rng, _shortening(face) if faced else None, kind.pointed)
     coat = coat.seen(rotation)
-    buffer = Depth(side)
-    _laid(buffer, coat, fur.lit(coat, wool), centre, scale)
+    buffer = Depth(side, centre, scale)
+    buffer.threads(coat.places, fur.lit(coat, wool), coat.along)
     if kind.grass:
         blades = _grass(rng).seen(rotation)
         colours = fur.lit(blades, wool)
-        _laid(buffer, blades, colours * 0.75 + rgb("#b7e35f") * 0.22, centre, scale)
+        buffer.threads(blades.places, colours * 0.75 + rgb("#b7e35f") * 0.22, blades.along)
     colour, z = buffer.resolved()
     _underfur(colour, z, side)
     if faced:
@@ -142,20 +137,14 @@ def _underfur(colour: Array, z: Array, side: int) -> None:
 def _sewn(sheet: faces.Sheet, face: faces.Face, kind: Kind, rotation: Array, rng: np.random.Generator) -> None:
     """Eyes and thread, and the shade they cast in the fur."""
     side = len(sheet.z)
-    thread = Depth(side)
+    thread = Depth(side, sheet.centre, sheet.scale)
     for stitch in face.stitches:
         d = faces.direction(stitch.points)
         sunk = 0.05 * (np.abs(np.linspace(-1, 1, len(d))) ** 8)
         path = body.turned(d * (kind.shape(d) + fur.PILE * 0.74 - sunk)[:, None], rotation)
         if path[:, 2].mean() < 0.1:
             continue
-        places, colours = faces.rope(path, stitch.radius, rgb(face.thread), int(sheet.scale * 1.3))
-        thread.points(
-            sheet.centre[0] + places[:, 0] * sheet.scale,
-            sheet.centre[1] - places[:, 1] * sheet.scale,
-            places[:, 2],
-            colours,
-        )
+        thread.points(*faces.rope(path, stitch.radius, rgb(face.thread), int(sheet.scale * 1.3)))
     colours, depth = thread.resolved()
     wins = depth > sheet.z
     sheet.rgb[wins], sheet.z[wins], sheet.sewn[wins] = colours[wins], depth[wins], 1

@@ -15,10 +15,11 @@ _TAPER = ((0, 0, 1.0), (1, 0, 0.97), (0, 1, 0.97), (1, 1, 0.84), (2, 0, 0.55), (
 
 
 class Depth:
-    """A square picture of side `side` px; x right and y down in px, z towards the viewer."""
+    """A square picture of side `side` px of what is given in units of a body: its middle lies at `centre`, `scale` px
+    are one unit; x right, y up, z towards the viewer."""
 
-    def __init__(self, side: int) -> None:
-        self.side = side
+    def __init__(self, side: int, centre: tuple[float, float], scale: float) -> None:
+        self.side, self.centre, self.scale = side, centre, scale
         self._nearest = np.zeros(side * side, np.uint64)
         self._colours: list[Array] = []
         self._depths: list[Array] = []
@@ -38,18 +39,25 @@ class Depth:
         inside = (x >= 0) & (y >= 0) & (column < self.side) & (row < self.side)
         np.maximum.at(self._nearest, row[inside] * self.side + column[inside], keys[inside])
 
-    def points(self, x: Array, y: Array, z: Array, colours: Array, size: int = 2) -> None:
-        """Square points of `size` px."""
+    def _lying(self, places: Array) -> tuple[Array, Array, Array]:
+        """x and y down in px, and the depth, of places (…, 3)."""
+        x, y = self.centre[0] + places[..., 0] * self.scale, self.centre[1] - places[..., 1] * self.scale
+        return x, y, places[..., 2]
+
+    def points(self, places: Array, colours: Array, size: int = 2) -> None:
+        """Square points of `size` px at places (n, 3)."""
+        x, y, z = self._lying(places)
         keys = self._register(z, colours)
         for dx in range(size):
             for dy in range(size):
                 self._place(x + dx, y + dy, keys)
 
-    def threads(self, x: Array, y: Array, z: Array, colours: Array, along: Array) -> None:
-        """Threads (n, samples) that thin out from root to tip; colour per piece (n, samples - 1, 3).
+    def threads(self, places: Array, colours: Array, along: Array) -> None:
+        """Threads (n, samples, 3) that thin out from root to tip; colour per piece (n, samples - 1, 3).
 
         `along` (n, samples) is 0 at the root and 1 at the tip.
         """
+        x, y, z = self._lying(places)
         pieces = along[:, :-1]
         keys = self._register(((z[:, :-1] + z[:, 1:]) / 2).ravel(), colours.reshape(-1, 3)).reshape(pieces.shape)
         length = np.maximum(np.abs(np.diff(x, axis=1)), np.abs(np.diff(y, axis=1)))

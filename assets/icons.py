@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from inspect import isfunction
+from types import ModuleType
 
 import numpy as np
 from PIL import Image
@@ -11,7 +13,15 @@ from assets.canvas import Array, Recipes, joined, picture, rgb
 from assets.pen import Pen
 
 CELL, _GAP, _COLUMNS = 128, 8, 8
-_STROKES = {**marks.DRAWINGS, **things.DRAWINGS, **tools.DRAWINGS}
+
+
+def _drawings(module: ModuleType) -> dict[str, Callable[[Pen], None]]:
+    """By icon name what each function draws that the module shows to others: `arrow_right` draws `arrow-right`."""
+    there = {name: found for name, found in vars(module).items() if isfunction(found) and name[0] != "_"}
+    return {name.replace("_", "-"): found for name, found in there.items()}
+
+
+_STROKES = {**_drawings(marks), **_drawings(things), **_drawings(tools)}
 
 
 def _grown(shape: Callable[[Pen, float], None]) -> Callable[[str, str, float], Array]:

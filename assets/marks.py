@@ -2,48 +2,48 @@
 
 import numpy as np
 
-from assets.pen import Pen, Point, named
+from assets.pen import Pen, Point
 
 
-def _plus(p: Pen) -> None:
+def plus(p: Pen) -> None:
     p.line((48, 14), (48, 82))
     p.line((14, 48), (82, 48))
 
 
-def _minus(p: Pen) -> None:
+def minus(p: Pen) -> None:
     p.line((14, 48), (82, 48))
 
 
-def _cross(p: Pen) -> None:
+def cross(p: Pen) -> None:
     p.line((22, 22), (74, 74))
     p.line((74, 22), (22, 74))
 
 
-def _check(p: Pen) -> None:
+def check(p: Pen) -> None:
     p.line((15, 52), (38, 75), (82, 24))
 
 
-def _arrow_right(p: Pen) -> None:
+def arrow_right(p: Pen) -> None:
     p.line((14, 48), (82, 48))
     p.line((56, 22), (82, 48), (56, 74))
 
 
-def _arrow_left(p: Pen) -> None:
+def arrow_left(p: Pen) -> None:
     p.line((14, 48), (82, 48))
     p.line((40, 22), (14, 48), (40, 74))
 
 
-def _arrow_down(p: Pen) -> None:
+def arrow_down(p: Pen) -> None:
     p.line((48, 14), (48, 82))
     p.line((22, 56), (48, 82), (74, 56))
 
 
-def _arrow_up(p: Pen) -> None:
+def arrow_up(p: Pen) -> None:
     p.line((48, 14), (48, 82))
     p.line((22, 40), (48, 14), (74, 40))
 
 
-def _undo(p: Pen) -> None:
+def undo(p: Pen) -> None:
     p.line((36, 12), (14, 34), (36, 56))
     p.line((14, 34), (57, 34))
     p.arc(57, 58, 24, -90, 90)
@@ -56,58 +56,65 @@ def _points_of_star() -> list[Point]:
     return list(zip(48 + r * np.cos(angle), 51 + r * np.sin(angle), strict=True))
 
 
-def _star(p: Pen) -> None:
+def star(p: Pen) -> None:
     p.loop(*_points_of_star())
 
 
-def _star_full(p: Pen) -> None:
+def star_full(p: Pen) -> None:
     p.fill(*_points_of_star())
 
 
-def _backspace(p: Pen) -> None:
+def backspace(p: Pen) -> None:
     p.loop((36, 18), (84, 18), (84, 78), (36, 78), (12, 48))
     p.line((48, 37), (70, 59))
     p.line((70, 37), (48, 59))
 
 
-def _shift(p: Pen) -> None:
+def shift(p: Pen) -> None:
     p.loop((48, 14), (82, 50), (63, 50), (63, 82), (33, 82), (33, 50), (14, 50))
 
 
-def _enter(p: Pen) -> None:
+def enter(p: Pen) -> None:
     p.line((82, 18), (82, 56), (16, 56))
     p.line((38, 34), (16, 56), (38, 78))
 
 
-def _play(p: Pen) -> None:
+def play(p: Pen) -> None:
     p.fill((28, 16), (80, 48), (28, 80), soft=8)
 
 
-def _pause(p: Pen) -> None:
+def pause(p: Pen) -> None:
     for x in (33, 63):
         p.line((x, 18), (x, 78), width=11)
 
 
-def _dots(p: Pen) -> None:
+def dots(p: Pen) -> None:
     for x in (20, 48, 76):
         p.dot(x, 48, 8)
+
+
+def swap(p: Pen) -> None:
+    p.line((14, 32), (80, 32))
+    p.line((62, 14), (80, 32), (62, 50))
+    p.line((82, 64), (16, 64))
+    p.line((34, 46), (16, 64), (34, 82))
 
 
 _TREND = ((10, 74), (36, 48), (52, 62), (84, 28))
 _HEAD = ((60, 26), (86, 26), (86, 52))
 
 
-def _up(p: Pen) -> None:
+def up(p: Pen) -> None:
     p.line(*_TREND)
     p.line(*_HEAD)
 
 
-def _down(p: Pen) -> None:
+def down(p: Pen) -> None:
     p.line(*((x, 100 - y) for x, y in _TREND))
     p.line(*((x, 100 - y) for x, y in _HEAD))
 
 
-def _flat(p: Pen) -> None:
+def flat(p: Pen) -> None:
     p.line((10, 48), (84, 48))
     p.line((66, 30), (85, 48), (66, 66))
 
@@ -122,53 +129,17 @@ def _quarter(p: Pen, number: int) -> None:
     p.fill((48, 48), *rim, soft=0)
 
 
-def _plan(p: Pen) -> None:
+def plan(p: Pen) -> None:
     _quarter(p, 0)
 
 
-def _do(p: Pen) -> None:
+def do(p: Pen) -> None:
     _quarter(p, 1)
 
 
-def _check_stage(p: Pen) -> None:
+def check_stage(p: Pen) -> None:
     _quarter(p, 2)
 
 
-def _act(p: Pen) -> None:
+def act(p: Pen) -> None:
     _quarter(p, 3)
-
-
-def _swap(p: Pen) -> None:
-    p.line((14, 32), (80, 32))
-    p.line((62, 14), (80, 32), (62, 50))
-    p.line((82, 64), (16, 64))
-    p.line((34, 46), (16, 64), (34, 82))
-
-
-DRAWINGS = named(
-    _plus,
-    _minus,
-    _cross,
-    _check,
-    _arrow_right,
-    _arrow_left,
-    _arrow_down,
-    _arrow_up,
-    _undo,
-    _star,
-    _star_full,
-    _backspace,
-    _shift,
-    _enter,
-    _play,
-    _pause,
-    _dots,
-    _swap,
-    _up,
-    _down,
-    _flat,
-    _plan,
-    _do,
-    _check_stage,
-    _act,
-)

@@ -1,6 +1,5 @@
 """A round pen for icons: strokes with rounded ends on a grid of 96 x 96, origin top left, y down."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -11,12 +10,6 @@ from assets.canvas import Array
 GRID = 96
 _FINER = 8
 Point = tuple[float, float]
-Drawing = Callable[["Pen"], None]
-
-
-def named(*drawings: Drawing) -> dict[str, Drawing]:
-    """Drawings by icon name: `_arrow_right` draws `arrow-right`."""
-    return {drawing.__name__.strip("_").replace("_", "-"): drawing for drawing in drawings}
 
 
 class Pen:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assets.pen import Pen, Point, named
+from assets.pen import Pen, Point
 
 
 def _curve(*bends: tuple[Point, Point, Point, Point]) -> list[Point]:
@@ -13,7 +13,7 @@ def _curve(*bends: tuple[Point, Point, Point, Point]) -> list[Point]:
     return [(float(x), float(y)) for x, y in np.concatenate(parts)]
 
 
-def _fish(p: Pen) -> None:
+def fish(p: Pen) -> None:
     p.line((10, 28), (10, 68))
     p.line((10, 48), (68, 48))
     for x in (24, 44):
@@ -22,7 +22,7 @@ def _fish(p: Pen) -> None:
     p.line((68, 64), (68, 32))
 
 
-def _tree(p: Pen) -> None:
+def tree(p: Pen) -> None:
     p.box(8, 38, 32, 58, 4)
     for y in (14, 62):
         p.box(64, y, 88, y + 20, 4)
@@ -30,7 +30,7 @@ def _tree(p: Pen) -> None:
     p.line((64, 24), (48, 24), (48, 72), (64, 72))
 
 
-def _stream(p: Pen) -> None:
+def stream(p: Pen) -> None:
     for x in (8, 68):
         p.box(x, 32, x + 20, 64, 4)
     p.line((38, 48), (58, 48))
@@ -40,14 +40,14 @@ def _stream(p: Pen) -> None:
             p.line((x, y), (x + 14, y))
 
 
-def _matrix(p: Pen) -> None:
+def matrix(p: Pen) -> None:
     p.box(12, 12, 84, 84, 8)
     p.line((48, 12), (48, 84))
     p.line((12, 48), (84, 48))
     p.dot(30, 30, 7)
 
 
-def _brush(p: Pen) -> None:
+def brush(p: Pen) -> None:
     p.line((56, 14), (49, 40))
     p.line((34, 37), (64, 45), *_curve(((64, 45), (70, 47), (73, 52), (72, 58))), (68, 82), (20, 70))
     p.line((20, 70), *_curve(((20, 70), (26, 65), (28, 61), (29, 54))), (34, 37))
@@ -55,7 +55,7 @@ def _brush(p: Pen) -> None:
     p.line((53, 78), (56, 67))
 
 
-def _wheel(p: Pen) -> None:
+def wheel(p: Pen) -> None:
     p.ring(48, 48, 37)
     p.ring(48, 48, 12)
     for angle in np.radians(np.arange(8) * 45):
@@ -63,14 +63,14 @@ def _wheel(p: Pen) -> None:
         p.line((48 + 14 * c, 48 + 14 * s), (48 + 36 * c, 48 + 36 * s), width=7)
 
 
-def _lift(p: Pen) -> None:
+def lift(p: Pen) -> None:
     p.line((48, 56), (48, 12))
     p.line((30, 29), (48, 11), (66, 29))
     p.line((16, 52), (16, 76), *_curve(((16, 76), (16, 80), (20, 84), (24, 84))), (72, 84))
     p.line((72, 84), *_curve(((72, 84), (76, 84), (80, 80), (80, 76))), (80, 52))
 
 
-def _path(p: Pen) -> None:
+def path(p: Pen) -> None:
     p.ring(20, 76, 9)
     p.ring(76, 20, 9)
     p.line((30, 76), (59, 76))
@@ -80,26 +80,26 @@ def _path(p: Pen) -> None:
     p.line((37, 20), (66, 20))
 
 
-def _heart(p: Pen) -> None:
+def heart(p: Pen) -> None:
     left = _curve(((48, 80), (48, 80), (14, 60), (14, 36)), ((14, 36), (14, 16), (40, 10), (48, 27)))
     p.line(*left)
     p.line(*((96 - x, y) for x, y in left))
 
 
-def _ruler(p: Pen) -> None:
+def ruler(p: Pen) -> None:
     p.box(10, 32, 86, 64, 4)
     for x, y in ((26, 44), (41, 50), (56, 44), (71, 50)):
         p.line((x, 34), (x, y), width=7)
 
 
-def _shield(p: Pen) -> None:
+def shield(p: Pen) -> None:
     right = _curve(((78, 45), (78, 63), (65, 77), (48, 84)))
     p.line((48, 12), (78, 22), *right)
     p.line((48, 12), (18, 22), *((96 - x, y) for x, y in right))
     p.line((35, 47), (44, 57), (62, 38))
 
 
-def _branch(p: Pen) -> None:
+def branch(p: Pen) -> None:
     p.line((12, 24), *_curve(((32, 24), (41, 24), (48, 31), (48, 40))), (48, 56))
     p.line(*_curve(((48, 56), (48, 65), (55, 72), (64, 72))), (84, 72))
     p.line((12, 24), (84, 24))
@@ -107,22 +107,16 @@ def _branch(p: Pen) -> None:
         p.line((72, y - 12), (84, y), (72, y + 12))
 
 
-def _dot(p: Pen) -> None:
+def dot(p: Pen) -> None:
     p.dot(48, 48, 42)
 
 
-def _question(p: Pen) -> None:
+def question(p: Pen) -> None:
     p.line(*_curve(((30, 34), (30, 20), (40, 14), (49, 14)), ((49, 14), (60, 14), (68, 22), (68, 33))))
     p.line(*_curve(((68, 33), (68, 47), (48, 46), (48, 62))))
     p.dot(48, 81, 6)
 
 
-def _search(p: Pen) -> None:
+def search(p: Pen) -> None:
     p.ring(42, 42, 27)
     p.line((62, 62), (84, 84), width=11)
-
-
-DRAWINGS = named(
-    *(_fish, _tree, _stream, _matrix, _brush, _wheel, _lift, _path, _heart, _ruler, _shield, _branch, _dot),
-    *(_question, _search),
-)

@@ -50,7 +50,7 @@ def _strand(
     return points.reshape(-1, 3), np.clip(colours, 0, 1).reshape(-1, 3)
 
 
-def _halo(buffer: Depth, scale: float, centre: tuple[float, float], rng: np.random.Generator) -> None:
+def _halo(buffer: Depth, rng: np.random.Generator) -> None:
     """Short loose hairs all over, most easily seen against the edge."""
     hairs, samples = 3000, 9
     root = unit(rng.normal(size=(hairs, 1, 3)))
@@ -64,21 +64,15 @@ def _halo(buffer: Depth, scale: float, centre: tuple[float, float], rng: np.rand
     colours = np.clip(tinted(rgb(WOOL) * tone[:, None], lit), 0, 1)
     front = root[:, 0, 2] > -0.25
     p = places[front]
-    buffer.threads(
-        centre[0] + p[..., 0] * scale,
-        centre[1] - p[..., 1] * scale,
-        p[..., 2],
-        np.repeat(colours[front][:, None], samples - 1, 1),
-        np.broadcast_to(0.985 + 0 * along[..., 0], p.shape[:2]),
-    )
+    tips = np.broadcast_to(0.985 + 0 * along[..., 0], p.shape[:2])
+    buffer.threads(p, np.repeat(colours[front][:, None], samples - 1, 1), tips)
 
 
 def wound(size: int = 512, finer: int = 3, seed: int = 4) -> Image.Image:
     """The ball of wool on a square canvas of `size` px; visible ball about 76 % of it, centre at 50 %, 53 %."""
     rng = np.random.default_rng(seed)
     side = size * finer
-    scale, centre = side * 0.350, (side * 0.5, side * 0.53)
-    buffer = Depth(side)
+    buffer = Depth(side, (side * 0.5, side * 0.53), side * 0.350)
     windings = [(rng.normal(size=3), rng.uniform(-0.25, 0.25), _STRANDS) for _ in range(_WINDINGS)]
     windings += [(np.array(axis), offset, strands) for axis, offset, strands in _LAST]
     for out, (axis, middle, strands) in zip(np.linspace(_INNER, _OUTER, len(windings)), windings, strict=True):
@@ -87,9 +81,8 @@ def wound(size: int = 512, finer: int = 3, seed: int = 4) -> Image.Image:
             offset = middle + (n - (strands - 1) / 2) * _PITCH
             points, colours = _strand(axis, offset, out, n * 1.7, tint, rng)
             front = points[:, 2] > -0.6
-            p = points[front]
-            buffer.points(centre[0] + p[:, 0] * scale, centre[1] - p[:, 1] * scale, p[:, 2], colours[front], 3)
-    _halo(buffer, scale, centre, rng)
+            buffer.points(points[front], colours[front], 3)
+    _halo(buffer, rng)
     colour, z = buffer.resolved()
     hit = z > EMPTY + 1
     inside = ndimage.distance_transform_edt(ndimage.binary_fill_holes(ndimage.binary_closing(hit, iterations=9)))
