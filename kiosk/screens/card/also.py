@@ -99,7 +99,7 @@ class Other(Sheet):
     """Both are seen whole in large letters."""
     letters = AliasProperty(lambda self: _LARGE if self.short else _LETTERS, bind=("short",))
 
-    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "stands", "gave_way")
+    redraws: ClassVar[tuple[str, ...]] = ("stands", "gave_way")
 
     def __init__(self, take: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)

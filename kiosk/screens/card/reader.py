@@ -29,7 +29,7 @@ class Reader(Sheet):
     letters = NumericProperty(_LETTERS)
     leading = NumericProperty(_LEADING)
 
-    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "title", "sections")
+    redraws: ClassVar[tuple[str, ...]] = ("title", "sections")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

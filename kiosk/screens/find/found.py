@@ -6,7 +6,7 @@ Knows values alone: found.face = Found("7f3a", "Fast plass til bilnøklene", "pl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
@@ -70,7 +70,6 @@ class HeldPapers(Drawing):
     """A small paper for each card, as many as find room, and how many more."""
 
     held = ObjectProperty(())
-    redraws: ClassVar[tuple[str, ...]] = ("held",)
 
     def natural_h(self, width: float) -> tuple[float, float]:
         return theme.px(26), theme.px(36)

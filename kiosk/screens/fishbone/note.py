@@ -44,7 +44,7 @@ class CauseNote(WrittenNote):
     letters = NumericProperty(29)
     cut = BooleanProperty(False)
     """Not all of it is seen: pressed once more it is read whole."""
-    redraws: ClassVar[tuple[str, ...]] = ("face", "letters", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("face", "letters")
 
     def paint(self) -> None:
         face, k = self.face, theme.px(1)
@@ -103,7 +103,6 @@ class BoneTag(WrittenNote):
 
     label = StringProperty("")
     count = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("label", "count", "pressed")
 
     def paint(self) -> None:
         k, wide = theme.px(1), 0.0
@@ -120,7 +119,6 @@ class AskingPlace(SparePress, Drawing):
 
     label = StringProperty("")
     letters = NumericProperty(29)
-    redraws: ClassVar[tuple[str, ...]] = ("label", "letters", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._dash = Dash()

@@ -6,7 +6,7 @@ chosen by «Neste» and moved by − and + beside it.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.graphics import PopMatrix, PushMatrix, Rotate
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
@@ -33,7 +33,6 @@ class GroupNote(WrittenNote):
     """A stakeholder; chosen it is yellow in a petrol frame. Who must be taken along has a shield."""
 
     face = ObjectProperty(NoteFace("", ""))
-    redraws: ClassVar[tuple[str, ...]] = ("face", "pressed")
 
     def paint(self) -> None:
         face, k = self.face, theme.px(1)
@@ -53,7 +52,6 @@ class MoreGroups(WrittenNote):
     """So many more hang in the cell; pressed they are listed beside."""
 
     count = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("count", "pressed")
 
     def paint(self) -> None:
         self.lay("note-linen")
@@ -66,7 +64,6 @@ class CellGround(WrittenNote):
 
     paper = StringProperty("card-0")
     label = StringProperty("")
-    redraws: ClassVar[tuple[str, ...]] = ("paper", "label", "pressed")
 
     def paint(self) -> None:
         self.lay(self.paper)

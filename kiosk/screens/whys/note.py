@@ -7,7 +7,7 @@ One widget that draws all of it, so that two hundred hang beside each other with
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from kivy.properties import ObjectProperty
 
@@ -40,7 +40,6 @@ class WhyNote(Press, OnPaper):
     """Shows a `face`."""
 
     face = ObjectProperty(WhyFace(""))
-    redraws: ClassVar[tuple[str, ...]] = ("face", "pressed")
     cut = False
     """Its words end with …."""
 

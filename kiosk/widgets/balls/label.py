@@ -32,7 +32,7 @@ class VaseLabel(Composed, Paper):
     small_text = StringProperty("")
     flip = NumericProperty(1)
     """1: seen from the front; 0: edge on."""
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "big", "small_text")
+    redraws: ClassVar[tuple[str, ...]] = ("big", "small_text")
 
     def __init__(self, **kwargs: Any) -> None:
         self._told = ("", "")

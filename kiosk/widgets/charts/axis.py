@@ -5,8 +5,6 @@ Axis(low=_("Liten effekt"), high=_("Stor effekt"), upwards=True)
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.graphics import PopMatrix, PushMatrix, Rotate
 from kivy.properties import BooleanProperty, StringProperty
 
@@ -31,7 +29,6 @@ class Axis(Drawing):
     """The upper word where it is read after the lower one: «hjelper lite», «mye»."""
     ink = StringProperty("felt_ink")
     upwards = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("low", "high", "shorter", "ink", "upwards")
 
     def natural_w(self) -> tuple[float, float]:
         thick = 1.4 * theme.font(_LETTERS)

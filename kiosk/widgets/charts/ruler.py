@@ -8,7 +8,7 @@ A `Ruler` is pressed, and opens what is behind the numbers. Knows only the theme
 from __future__ import annotations
 
 from math import ceil
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
@@ -190,8 +190,6 @@ class FoldingRule(Drawing):
 
 class Ruler(Press, FoldingRule):
     """The same on a painted block, to be pressed."""
-
-    redraws: ClassVar[tuple[str, ...]] = (*FoldingRule.redraws, "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._under, self._face = Dress("shadow-m"), Dress("block-cream")

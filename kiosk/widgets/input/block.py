@@ -58,18 +58,6 @@ class Block(Press, Composed):
     """In force: yellow paper in a frame of petrol, its sign a check. Petrol all over is what comes next."""
     sink = NumericProperty(0.0)
 
-    redraws: ClassVar[tuple[str, ...]] = (
-        "colour",
-        "label",
-        "second",
-        "reason",
-        "over",
-        "icon",
-        "icon_side",
-        "icon_ink",
-        "letters",
-    )
-    redraws += ("second_letters", "halign", "chosen", "enabled", "sink")
     alters: ClassVar[tuple[str, ...]] = (
         "label",
         "second",

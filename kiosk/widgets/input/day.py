@@ -28,7 +28,7 @@ class Day(Press):
     """Nobody works on it as usual: Saturday, Sunday, holiday."""
     holiday = BooleanProperty(False)
 
-    redraws: ClassVar[tuple[str, ...]] = ("date", "today", "chosen", "quiet", "holiday", "enabled", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("date", "today", "chosen", "quiet", "holiday")
 
     def __init__(self, **kwargs: Any) -> None:
         self._number = InstructionGroup()

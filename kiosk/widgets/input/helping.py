@@ -28,7 +28,7 @@ class HelpTab(Press, Drawing):
     """A paper tab with a question mark, half of it behind the screen's edge. Test name: `explain`."""
 
     free = Hint(True)
-    redraws: ClassVar[tuple[str, ...]] = ("pressed", "focused")
+    redraws: ClassVar[tuple[str, ...]] = ("focused",)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(test_name="explain", **kwargs)

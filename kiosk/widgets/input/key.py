@@ -34,7 +34,7 @@ class Key(Press):
     bounce_s = NumericProperty(0.04)
     focusable = BooleanProperty(False)
 
-    redraws: ClassVar[tuple[str, ...]] = ("face", "label", "icon", "letters", "bold", "ink", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("face", "label", "icon", "letters", "bold", "ink")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -51,7 +51,7 @@ class Row(Press, Across):
     key: Any = ""
     """What it stands for."""
 
-    redraws: ClassVar[tuple[str, ...]] = ("chosen", "strip", "hue", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("chosen", "strip", "hue")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

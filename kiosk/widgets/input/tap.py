@@ -74,6 +74,7 @@ class Press(Placed):
     enabled), `on_down` and `on_cancel` for looks."""
 
     __events__: ClassVar[tuple[str, ...]] = ("on_act", "on_refused", "on_down", "on_cancel")
+    redraws: ClassVar[tuple[str, ...]] = ("enabled", "pressed")
     by_keys: ClassVar[bool] = False
     """True: on a panel that lies it may hang high, for keys and blocks below come to it too."""
 

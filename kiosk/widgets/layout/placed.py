@@ -28,9 +28,9 @@ class Placed(Widget):
     """A widget that can hang in a Plan and draws itself before the next frame when something it shows changes."""
 
     redraws: ClassVar[tuple[str, ...]] = ()
-    """Properties, beside size and pos, whose change asks for `draw`."""
+    """Properties whose change asks for `draw`, beside size and pos and those of what it is made of."""
     shows_all: ClassVar[bool] = False
-    """True: where nothing is said of `redraws`, they are what it inherits and every property it has of its own."""
+    """True: where nothing is said of `redraws`, they are every property it has of its own."""
     tray: ClassVar[bool] = False
     """True: it lies before the felt as a tray does, down to the lower edge of the screen."""
     alters: ClassVar[tuple[str, ...]] = ()
@@ -63,10 +63,9 @@ class Placed(Widget):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         language.read(cls.__module__)
-        if cls.shows_all and "redraws" not in vars(cls):
-            own = (name for name, value in vars(cls).items() if isinstance(value, Property))
-            inherited = chain.from_iterable(getattr(base, "redraws", ()) for base in cls.__bases__)
-            cls.redraws = tuple(dict.fromkeys((*inherited, *own)))
+        every = [name for name, value in vars(cls).items() if cls.shows_all and isinstance(value, Property)]
+        inherited = chain.from_iterable(getattr(base, "redraws", ()) for base in cls.__bases__)
+        cls.redraws = tuple(dict.fromkeys((*inherited, *vars(cls).get("redraws", every))))
         for event in vars(cls).get("__events__", ()):  # each wants somebody who hears it
             if not hasattr(cls, event):
                 setattr(cls, event, _unheard)

@@ -143,7 +143,7 @@ class CardPaper(Drag, Paper):
     """px of the title, as it was made; who and when are written accordingly."""
     lifted = BooleanProperty(False)
     """Held up from the board, for one of many to be chosen."""
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "lifted")
+    redraws: ClassVar[tuple[str, ...]] = ("lifted",)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -8,7 +8,7 @@ Knows only other widgets; which cards hang here, and in which order, it is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
@@ -52,8 +52,7 @@ class Column(Down):
     lifted = BooleanProperty(False)
     """Its cards are held up for one to be chosen."""
 
-    redraws: ClassVar[tuple[str, ...]] = (*Down.redraws, "key", "label", "icon", "hue", "pin", "count", "faces")
-    redraws += ("pile_lines", "question", "draggable", "lifted")
+    shows_all = True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -155,7 +154,6 @@ class WideColumn(Column):
     """One whose cards hang `beside` each other, so many."""
 
     beside = NumericProperty(1)
-    redraws: ClassVar[tuple[str, ...]] = (*Column.redraws, "beside")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -5,7 +5,7 @@ FinishedPaper(test_name="finished-0", title="Bestille bleier én gang i uka", be
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
@@ -31,17 +31,6 @@ class FinishedPaper(Press, Composed, Paper):
     after = ObjectProperty(None, allownone=True)
     remark = StringProperty("")
     gain = StringProperty("")
-
-    redraws: ClassVar[tuple[str, ...]] = (
-        *Paper.redraws,
-        "title",
-        "measured",
-        "before",
-        "after",
-        "remark",
-        "gain",
-        "pressed",
-    )
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("kind", "sheet")

@@ -7,7 +7,7 @@ To be read, not touched. Knows only the theme, paper, signs and text.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty, StringProperty
 
@@ -66,7 +66,7 @@ class _Note(Paper):
     number = NumericProperty(1)
     goal = StringProperty("")
     state = OptionProperty("next", options=("done", "now", "next"))
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "number", "goal", "state")
+    shows_all = True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(flow="across", **kwargs)

@@ -7,7 +7,7 @@ Knows only the theme, paper and text.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
@@ -35,7 +35,6 @@ class PilePaper(Press, Down):
     gap, padding = Hint(4), Hint((18, 12, 12, 8))
     title = StringProperty("")
     lines = ObjectProperty(())
-    redraws: ClassVar[tuple[str, ...]] = (*Down.redraws, "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -25,7 +25,7 @@ class Slot(Over):
     text = StringProperty("")
     ink = StringProperty("felt_ink")
     padding = Hint((14, 7))
-    redraws: ClassVar[tuple[str, ...]] = (*Over.redraws, "text", "ink")
+    redraws: ClassVar[tuple[str, ...]] = ("text", "ink")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

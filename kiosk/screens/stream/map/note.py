@@ -7,7 +7,7 @@ One widget that draws all of it, so that forty hang beside each other without co
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
@@ -38,7 +38,6 @@ class StepNote(Press, OnPaper):
     tight = BooleanProperty(False)
     inside = BooleanProperty(False)
     """What is other than usual stands on it instead of how much comes right: another note hangs right below."""
-    redraws: ClassVar[tuple[str, ...]] = ("face", "tight", "inside", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._dash = Dash()

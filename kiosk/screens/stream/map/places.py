@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, StringProperty
 
@@ -23,7 +23,6 @@ class LaneTape(Press, Drawing):
 
     label = StringProperty("")
     pale = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("label", "pale", "pressed")
 
     def paint(self) -> None:
         down = theme.px(2) if self.pressed else 0
@@ -57,7 +56,6 @@ class FreePlace(Press, Drawing):
     label = StringProperty("")
     strong = BooleanProperty(False)
     framed = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("label", "strong", "framed", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._dash = Dash()

@@ -6,7 +6,7 @@ Shows `RowSight`s; tells what was pressed. While a step seeks its place, a plus 
 from __future__ import annotations
 
 from math import ceil
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
@@ -52,7 +52,6 @@ class RowBlock(Press, OnPaper):
 
     label = StringProperty("")
     second = StringProperty("")
-    redraws: ClassVar[tuple[str, ...]] = ("label", "second", "pressed")
 
     def paint(self) -> None:
         u, down = unit(), theme.px(7) if self.pressed else 0
