@@ -8,6 +8,7 @@ guard against voting twice. Knows only the theme and other widgets.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from kivy.clock import Clock
@@ -67,8 +68,8 @@ class BallChoice(Press, Composed):
         self.place(self._word, start + sign + gap, top, room + 2, high)
 
 
-class BallChoices(Composed):
-    """Godt, Middels, Dårlig side by side. Event: `on_choose(colour)`."""
+class Choices(Composed):
+    """What is laid unseen, side by side, each by its name. Event: `on_choose(name)`."""
 
     __events__ = ("on_choose",)
 
@@ -77,15 +78,46 @@ class BallChoices(Composed):
     closed = BooleanProperty(False)
     """No ball can be laid for as long as this stands: they are seen to be out of play."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, balls: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        words = (_("Godt"), _("Middels"), _("Dårlig"))
-        self.balls = {
-            colour: BallChoice(colour=colour, word=word, test_name=f"ball-{colour}")
-            for colour, word in zip(BALLS, words, strict=True)
-        }
-        self.add_all(self.balls.values(), on_act=lambda choice: self._chosen(choice.colour))
+        self.balls = balls
+        self.add_all(balls.values())
+        for name, ball in balls.items():
+            ball.bind(on_act=partial(self._chosen, name))
         self.bind(locked=self._fade, closed=self._fade)
+
+    def close_eyes(self, stretch: bool = True) -> None:
+        """They look alike whichever was pressed. `open_eyes` ends it."""
+
+    def open_eyes(self) -> None:
+        """They look up again."""
+
+    def forget(self) -> None:
+        """Nothing here tells which of them was pressed, or when. Fingers that are down let go."""
+        for ball in self.balls.values():
+            ball.forget()
+
+    def close(self, ball: Any) -> None:
+        """Show whether this one can be laid."""
+        raise NotImplementedError
+
+    def _chosen(self, name: str, _ball: Any) -> None:
+        if not self.locked:
+            self.dispatch("on_choose", name)
+
+    def _fade(self, *_: object) -> None:
+        self.opacity = _LOCKED if self.locked else 1
+        for ball in self.balls.values():
+            self.close(ball)
+
+
+class BallChoices(Choices):
+    """Godt, Middels, Dårlig."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        words = zip(BALLS, (_("Godt"), _("Middels"), _("Dårlig")), strict=True)
+        balls = {name: BallChoice(colour=name, word=word, test_name=f"ball-{name}") for name, word in words}
+        super().__init__(balls, **kwargs)
 
     def arrange(self) -> None:
         third = self.width / 3
@@ -106,21 +138,10 @@ class BallChoices(Composed):
             choice.ball.pose, choice.ball.strength = "front", 1
         self._settle()
 
-    def forget(self) -> None:
-        """Nothing here tells which of them was pressed, or when. Fingers that are down let go."""
-        for choice in self.balls.values():
-            choice.forget()
-
     def _settle(self) -> None:
         for choice in self.balls.values():
             if not choice.pressed:
                 choice.ball.squash((1, 1), theme.duration("release"))
 
-    def _chosen(self, colour: str) -> None:
-        if not self.locked:
-            self.dispatch("on_choose", colour)
-
-    def _fade(self, *_: object) -> None:
-        self.opacity = _LOCKED if self.locked else 1
-        for choice in self.balls.values():
-            choice.ball.opacity = choice.sign.opacity = _CLOSED if self.closed else 1
+    def close(self, ball: BallChoice) -> None:
+        ball.ball.opacity = ball.sign.opacity = _CLOSED if self.closed else 1

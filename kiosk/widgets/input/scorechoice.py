@@ -10,42 +10,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty
-
 from board.catalogue import _
 from kiosk.theme import theme
-from kiosk.widgets.drawing import Composed, Drawing
+from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.input.ballchoice import Choices
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.text.text import Text
 
-_LOCKED = 0.82
-"""How strongly the blocks are seen while they cannot be pressed."""
 _WIDE, _HIGH, _GAP, _BELOW, _WORDS = 152, 176, 14, 28, 44
 """Design px of a block, between two, down to the words under them, and their height."""
 _ARROW = (0.66, 0.525, 0.33, 1)
 
 
-class ScoreChoices(Composed):
-    """1 to 5 side by side, and what the ends mean. Event: `on_choose(score)`, a digit. Test names: `score-1` …"""
-
-    __events__ = ("on_choose",)
-
-    locked = BooleanProperty(False)
-    closed = BooleanProperty(False)
-    """Nothing can be laid for as long as this stands: the blocks are grey."""
+class ScoreChoices(Choices):
+    """1 to 5, and what the ends mean: blocks have no eyes to close. Test names: `score-1` …"""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.balls = {
-            score: Block(test_name=f"score-{score}", label=score, letters=78, halign="center") for score in "12345"
-        }
-        self.add_all(self.balls.values(), on_act=lambda block: self._chosen(block.label))
+        blocks = {n: Block(test_name=f"score-{n}", label=n, letters=78, halign="center") for n in "12345"}
+        super().__init__(blocks, **kwargs)
         self._least = Text(text=_("stemmer ikke"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
         self._most = Text(text=_("stemmer helt"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
         self._most.halign = "right"
         self._way = _Way()
         self.add_all((self._least, self._most, self._way))
-        self.bind(locked=self._fade, closed=self._fade)
 
     def arrange(self) -> None:
         u = min(theme.px(1), self.width / (5 * _WIDE + 4 * _GAP), self.height / (_HIGH + _BELOW + _WORDS))
@@ -63,25 +50,8 @@ class ScoreChoices(Composed):
         if end - begin > 40 * u:
             self.place(self._way, begin, low, end - begin, _WORDS * u)
 
-    def close_eyes(self, stretch: bool = True) -> None:
-        """Blocks have no eyes to close."""
-
-    def open_eyes(self) -> None:
-        """Nor to open."""
-
-    def forget(self) -> None:
-        """Nothing here tells which of them was pressed, or when. Fingers that are down let go."""
-        for block in self.balls.values():
-            block.forget()
-
-    def _chosen(self, score: str) -> None:
-        if not self.locked:
-            self.dispatch("on_choose", score)
-
-    def _fade(self, *_: object) -> None:
-        self.opacity = _LOCKED if self.locked else 1
-        for block in self.balls.values():
-            block.enabled = not self.closed
+    def close(self, ball: Block) -> None:
+        ball.enabled = not self.closed
 
 
 class _Way(Drawing):

@@ -9,13 +9,12 @@ Knows only the theme and the pictures.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import Any
 
-from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
 
@@ -32,7 +31,7 @@ _ROLL = 62
 """Design px that are seen of the roll."""
 
 
-class Room(Placed):
+class Room(Drawing):
     """Fills its screen with materials."""
 
     bands = ObjectProperty(())
@@ -44,28 +43,16 @@ class Room(Placed):
     night = BooleanProperty(False)
     """The light is out: all of it lies under a veil, but for what one lamp shines on."""
 
-    redraws: ClassVar[tuple[str, ...]] = ("bands", "rolled", "night")
-
-    def __init__(self, **kwargs: Any) -> None:
-        self._drawing = InstructionGroup()
-        super().__init__(**kwargs)
-        self.canvas.add(self._drawing)
-
-    def draw(self) -> None:
-        """Draw the room."""
-        super().draw()
-        self._drawing.clear()
-        if self.width <= 1 or self.height <= 1:
-            return
+    def paint(self) -> None:
         bands = self._spread()
         for material, lower, upper in bands:
-            getattr(self, f"_{material}")(lower, upper - lower)
+            if upper > lower:
+                getattr(self, f"_{material}")(lower, upper - lower)
         for (material, edge, _), (after, _, _) in pairwise(bands):
             self._shade(material, after, edge)
         if self.night:
-            self._put(pictures.tile("night"), self.x, self.y, self.width, self.height)
-            self._drawing.add(Color(*_NIGHT))
-            self._drawing.add(Rectangle(pos=(self.x, self.top), size=self.size))
+            self._lay(pictures.tile("night"), self.x, self.y, self.width, self.height)
+            self.fill(_NIGHT, self.x, self.top, self.width, self.height)
 
     @property
     def felt(self) -> tuple[float, float]:
@@ -82,8 +69,7 @@ class Room(Placed):
         if y + height < self.top:
             return  # between two shelves
         light = pictures.picture("window-light", self.width / 2, self.height / 2)
-        self._put(light, self.x, self.top - self.height, self.width, self.height)
-        self._tint(1)
+        self._lay(light, self.x, self.top - self.height, self.width, self.height)
 
     def _felt(self, y: float, height: float) -> None:
         self._tiled("felt", y, height)
@@ -93,13 +79,13 @@ class Room(Placed):
         self._tiled("brown-paper", y, height)
         fold = pictures.tile("brown-fold")
         for part in _FOLDS:
-            self._put(fold, round(self.x + part * self.width - theme.px(_FOLD / 2)), y, theme.px(_FOLD), height)
+            self._lay(fold, round(self.x + part * self.width - theme.px(_FOLD / 2)), y, theme.px(_FOLD), height)
         self._soft("light-down", y + height - theme.px(3), theme.px(3), 1)
         self._soft("dark-up", y, theme.px(44), 0.35)
         tape = pictures.fitted("tape", theme.px(_TAPE))
         for part in _TAPES:
             left, middle = round(self.x + part * self.width - tape.width / 2), y + height - theme.px(6)
-            self._put(tape, left, round(middle - tape.height / 2), tape.width, tape.height, 0.96)
+            self._lay(tape, left, round(middle - tape.height / 2), tape.width, tape.height, 0.96)
         if self.rolled:
             self._roll(y, height)
 
@@ -108,20 +94,18 @@ class Room(Placed):
         wide, high = theme.px(72), top - y
         shadow = Dress("shadow-m")
         shadow.fit(left - theme.px(4), y - theme.px(30), wide, high + theme.px(26))
-        self._drawing.add(shadow)
-        self._tint(1)
+        self.brush.add(shadow)
         coords = (0, high / theme.px(512), 1, high / theme.px(512), 1, 0, 0, 0)
-        tile = pictures.tile("brown-roll")
-        self._drawing.add(Rectangle(texture=tile, tex_coords=coords, pos=(left, y), size=(wide, high)))
+        self._lay(pictures.tile("brown-roll"), left, y, wide, high, tex_coords=coords)
         end = pictures.fitted("brown-roll-end", wide)
-        self._put(end, left, round(top - end.height / 2), *end.size)
+        self._lay(end, left, round(top - end.height / 2), *end.size)
 
     def _shelf(self, y: float, height: float) -> None:
-        self._put(pictures.picture("shelf", self.width, height), self.x, y, self.width, height)
+        self._lay(pictures.picture("shelf", self.width, height), self.x, y, self.width, height)
 
     def _table(self, y: float, height: float) -> None:
         # Down to the floor, also below a tray: the planks are drawn for that.
-        self._put(pictures.tile("table"), self.x, self.y, self.width, y + height - self.y)
+        self._lay(pictures.tile("table"), self.x, self.y, self.width, y + height - self.y)
 
     def _tray(self, y: float, height: float) -> None:
         name = "tray" if height <= theme.px(165) else "tray-tall"
@@ -129,20 +113,13 @@ class Room(Placed):
         texture = pictures.tile(name)
         seen = min(1.0, height / (own_height * self.width / own_width)) if name == "tray-tall" else 1.0
         part = texture.get_region(0, 0, own_width, max(1, own_height * seen))
-        self._put(part, self.x, y, self.width, height)
+        self._lay(part, self.x, y, self.width, height)
         if name == "tray-tall":
             self._soft("light-down", y + height - theme.px(_LIP), theme.px(_LIP), 1)
 
     def _tiled(self, name: str, y: float, height: float) -> None:
-        self._tint(1)
-        self._drawing.add(
-            Rectangle(
-                texture=pictures.tile(name),
-                tex_coords=pictures.tiled(name, self.width, height),
-                pos=(self.x, y),
-                size=(self.width, height),
-            )
-        )
+        coords = pictures.tiled(name, self.width, height)
+        self._lay(pictures.tile(name), self.x, y, self.width, height, tex_coords=coords)
 
     def _shade(self, material: str, after: str, edge: float) -> None:
         """Where two materials meet, the one that stands out darkens the other a little."""
@@ -153,14 +130,13 @@ class Room(Placed):
             self._soft("dark-up", edge, depth, 0.35)
 
     def _soft(self, name: str, y: float, height: float, strength: float) -> None:
-        self._put(pictures.tile(name), self.x, y, self.width, height, strength)
+        self._lay(pictures.tile(name), self.x, y, self.width, height, strength)
 
-    def _put(self, texture: Any, x: float, y: float, width: float, height: float, strength: float = 1) -> None:
-        self._tint(strength)
-        self._drawing.add(Rectangle(texture=texture, pos=(x, y), size=(width, height)))
-
-    def _tint(self, strength: float) -> None:
-        self._drawing.add(Color(1, 1, 1, strength))
+    def _lay(
+        self, texture: Any, x: float, y: float, width: float, height: float, strength: float = 1, **more: Any
+    ) -> None:
+        self.tint("white", strength)
+        self.put(texture, x, y, width, height, **more)
 
 
 class FeltRoom(Room):
