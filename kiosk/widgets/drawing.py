@@ -86,6 +86,10 @@ class Drawing(Placed):
         else:
             self.brush.add(Rectangle(pos=(x, y), size=(width, height)))
 
+    def dot(self, colour: str | Colour, x: float, y: float, radius: float, strength: float = 1) -> None:
+        """A full circle around x, y."""
+        self.fill(colour, x - radius, y - radius, 2 * radius, 2 * radius, radius, strength)
+
     def stroke(self, colour: str | Colour, points: list[float], width: float, strength: float = 1) -> None:
         """A line `width` px thick through x, y, x, y …"""
         self.tint(colour, strength)

@@ -46,8 +46,7 @@ class GapWay(Drawing):
         y, line = self.y + 0.44 * self.height, _GOLD if self.chosen else _LINE
         self.stroke(line, [self._at(10 * LEAST), y, self._at(10 * MOST), y], theme.px(5))
         for score in range(LEAST, MOST + 1):
-            side = theme.px(13)
-            self.fill(line, self._at(10 * score) - side / 2, y - side / 2, side, side, side / 2)
+            self.dot(line, self._at(10 * score), y, theme.px(13) / 2)
         if self.now and self.wanted:
             ends = self._at(self.now), self._at(self.wanted)
             self._cord(min(ends), max(ends), y)

@@ -134,9 +134,7 @@ class Wheel(Untouched, Drawing):
 
     def _burn(self, face: Face) -> None:
         for place, _name in face.feasts:
-            x, y = self._at(place, DOTS)
-            side = 10 * self.k
-            self.fill(_BURNT, x - side / 2, y - side / 2, side, side, side / 2)
+            self.dot(_BURNT, *self._at(place, DOTS), 5 * self.k)
         pen = Letters(self._rim_px(23), True)
         words = [
             Word(_beside(place), name, degrees((text_layout.width(name, pen) + 20 * self.k) / (WORDS * self.k)))
@@ -165,7 +163,7 @@ class Wheel(Untouched, Drawing):
         if one.height > 1:
             side = max(_CHIP * self.k, self._px(20) * 1.5)
             x, y = x + 25 * self.k, y - 25 * self.k
-            self.fill("petrol", x - side / 2, y - side / 2, side, side, side / 2)
+            self.dot("petrol", x, y, side / 2)
             self.write(f"+{one.height - 1}", self._px(20), x, y, "paper", bold=True, anchor=(0.5, 0.5))
 
     def _point(self, face: Face) -> None:

@@ -51,8 +51,8 @@ class Holding(Drawing):
         x, y = begin + width, ground + last * per_hour
         fallen = last < most
         ink = "late" if fallen else "ink"
-        self.fill("paper", x - 13 * u, y - 13 * u, 26 * u, 26 * u, 13 * u)
-        self.fill(ink, x - 10 * u, y - 10 * u, 20 * u, 20 * u, 10 * u)
+        self.dot("paper", x, y, 13 * u)
+        self.dot(ink, x, y, 10 * u)
         self.write(number(last), letters, x + 18 * u, y, ink, bold=True, anchor=(0, 0.5))
         if fallen:
             place = max(n for n, (_at, hours) in enumerate(points) if hours == most)

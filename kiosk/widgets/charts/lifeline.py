@@ -87,8 +87,8 @@ class Lifeline(Drawing):
     def _ring(self, x: float, y: float, radius: float, look: Look) -> None:
         thick = max(1.5, 3 * unit())
         if look.fill == "clear":
-            self.fill("paper", x - radius, y - radius, 2 * radius, 2 * radius, radius, 0.75)
-        self.fill(look.fill, x - radius, y - radius, 2 * radius, 2 * radius, radius)
+            self.dot("paper", x, y, radius, 0.75)
+        self.dot(look.fill, x, y, radius)
         inner = radius - thick / 2
         self.tint(look.edge)
         if not look.dashed:

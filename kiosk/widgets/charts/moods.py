@@ -11,7 +11,7 @@ from __future__ import annotations
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
-from kiosk.theme import SMALLEST_PX, theme
+from kiosk.theme import SMALLEST_PX, Colour, theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
@@ -58,7 +58,7 @@ class Moods(Drawing):
         waits = values[-1] if values else 0.0
         for place in range(len(values), int(self.slots)):
             for size, colour in ((6, "ink2"), (4, "paper")):
-                self._dot(colour, *spot(place, waits), size * u)
+                self.dot(colour, *spot(place, waits), size * u)
         if values:
             pen, end = Letters(round(letters)), spot(len(values) - 1, 0)[0]
             begin = end - 0.7 * text_layout.width(self.last, pen._replace(bold=True))
@@ -76,8 +76,5 @@ class Moods(Drawing):
         small = min(1.0, max(0.5, step / (15 * u)))
         for place, (x, y) in enumerate(spots):
             shows, now = begin <= place < end, place == len(spots) - 1
-            colour = "petrol" if shows else "ink2" if now else _DOT
-            self._dot(colour, x, y, 9.5 * u if now else (6.5 if shows else 5.5) * u * small)
-
-    def _dot(self, colour: object, x: float, y: float, radius: float) -> None:
-        self.fill(colour, x - radius, y - radius, 2 * radius, 2 * radius, radius)  # type: ignore[arg-type]
+            colour: str | Colour = "petrol" if shows else "ink2" if now else _DOT
+            self.dot(colour, x, y, 9.5 * u if now else (6.5 if shows else 5.5) * u * small)

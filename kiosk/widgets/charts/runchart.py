@@ -13,7 +13,7 @@ from typing import ClassVar
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.formats import number
-from kiosk.theme import SMALLEST_PX, theme
+from kiosk.theme import SMALLEST_PX, Colour, theme
 from kiosk.widgets.charts import scale
 from kiosk.widgets.charts.scale import Rung
 from kiosk.widgets.drawing import Drawing
@@ -141,12 +141,12 @@ class RunChart(Drawing):
         small = min(1.0, max(0.5, (self._right - self._left) / (self._count - 1) / (_CROWDED * u)))
         for place, (x, y) in enumerate(spots):
             shows = begin <= place < end
-            colour = "petrol" if shows else _DOT
+            colour: str | Colour = "petrol" if shows else _DOT
             if place == len(spots) - 1:
-                self._dot("paper", x, y, 13 * u)
-                self._dot("petrol" if shows else "ink2", x, y, 10 * u)
+                self.dot("paper", x, y, 13 * u)
+                self.dot("petrol" if shows else "ink2", x, y, 10 * u)
             else:
-                self._dot(colour, x, y, (7 if shows else 5.5) * u * small)
+                self.dot(colour, x, y, (7 if shows else 5.5) * u * small)
 
     def _tell(self, values: list[float], height: Callable[[float], float]) -> None:
         """The values over their dots."""
@@ -158,14 +158,11 @@ class RunChart(Drawing):
                 over = height(value) + (12 if place == last else 8) * theme.k
                 self.write(number(value), self._letters, self._at(place), over, bold=True, anchor=(0.5, 0))
 
-    def _dot(self, colour: object, x: float, y: float, radius: float) -> None:
-        self.fill(colour, x - radius, y - radius, 2 * radius, 2 * radius, radius)  # type: ignore[arg-type]
-
     def _empty(self, count: int, y: float) -> None:
         """Rings where values are still to come."""
         for place in range(count, int(self.slots)):
             for size, colour in ((7, "dash"), (5, "paper")):
-                self._dot(colour, self._at(place), y, size * theme.k)
+                self.dot(colour, self._at(place), y, size * theme.k)
 
     def _dashed(
         self, colour: object, x: float, y: float, length: float, thick: float, kind: str, *, standing: bool = False

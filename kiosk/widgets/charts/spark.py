@@ -31,4 +31,4 @@ class Spark(Drawing):
         ]
         self.stroke("petrol", [along for point in points for along in point], 3 * unit())
         for x, y in points:
-            self.fill("petrol", x - dot, y - dot, 2 * dot, 2 * dot, dot)
+            self.dot("petrol", x, y, dot)

@@ -37,16 +37,13 @@ class StageLine(Drawing):
         for place, name in enumerate(ICONS):
             x = first + place * pitch
             if place == self.at:
-                self._circle("petrol", x, middle, large)
+                self.dot("petrol", x, middle, large / 2)
                 self._sign(name, "paper", x, middle, large * 0.60)
                 continue
             rim, ground, ink = ("petrol", _BEHIND, "petrol") if place < self.at else (_AHEAD, "paper", _AHEAD_INK)
-            self._circle(rim, x, middle, small)
-            self._circle(ground, x, middle, small - 2 * thick * 0.8)
+            self.dot(rim, x, middle, small / 2)
+            self.dot(ground, x, middle, small / 2 - thick * 0.8)
             self._sign(name, ink, x, middle, small * 0.62)
-
-    def _circle(self, colour: str | Colour, x: float, y: float, across: float) -> None:
-        self.fill(colour, x - across / 2, y - across / 2, across, across, across / 2)
 
     def _sign(self, name: str, ink: str | Colour, x: float, y: float, side: float) -> None:
         self.tint(ink)

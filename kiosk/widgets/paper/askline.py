@@ -61,7 +61,7 @@ class _Discs(Drawing):
             x, side = self.x + (n + 0.5) * _STEP * u - 10 * u, _DISC * u
             done, now = n < self.at, n == self.at
             colour = "petrol" if done else "ink" if now else _PALE
-            self.fill(colour, x - side / 2, y - side / 2, side, side, side / 2)
+            self.dot(colour, x, y, side / 2)
             if done:
                 points = [part for dx, dy in _TICK for part in (x + dx * side, y + dy * side)]
                 self.stroke("paper", points, 4 * u)

@@ -16,5 +16,4 @@ class Disc(Drawing):
     colour = StringProperty("step")
 
     def paint(self) -> None:
-        side = min(self.size)
-        self.fill(self.colour, self.center_x - side / 2, self.center_y - side / 2, side, side, side / 2)
+        self.dot(self.colour, self.center_x, self.center_y, min(self.size) / 2)

@@ -98,9 +98,7 @@ class _Disc(Drawing):
 
     def paint(self) -> None:
         side = min(self.size)
-        self.fill(
-            "ink" if self.dark else _PALE, self.center_x - side / 2, self.center_y - side / 2, side, side, side / 2
-        )
+        self.dot("ink" if self.dark else _PALE, self.center_x, self.center_y, side / 2)
         ink = "paper" if self.dark else "ink2"
         letters = _NUMBER / 42 * side
         self.write(str(int(self.number)), letters, self.center_x, self.center_y, ink, bold=True, anchor=(0.5, 0.5))
