@@ -10,8 +10,10 @@ from typing import Any
 from board import calendar
 from board.board import Board
 from board.calendar import HOME, holiday_names, monday, planned_day, weeks_back
-from board.context import Command
+from board.context import Command, Context
+from board.kinds import Record
 from board.kinds.card.rules import WEEK_MS
+from board.log.change import Json
 
 MINUTE_MS = 60_000
 TREND_WEEKS = 9
@@ -28,6 +30,18 @@ class Event:
     at_ms: int
     order: int
     make: Make
+
+
+@dataclass(frozen=True)
+class Hear:
+    """The centre has written this on the board."""
+
+    kind: type[Record]
+    id: str
+    said: dict[str, Json]
+
+    def run(self, context: Context) -> None:
+        context.put(self.kind, self.id, **self.said)
 
 
 class Moments:
