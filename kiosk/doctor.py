@@ -1,5 +1,6 @@
 """`tavle doctor`: is what is stored sound, and do the tables say what the log says? Mends by rebuilding."""
 
+from contextlib import closing
 from pathlib import Path
 
 import typer
@@ -17,8 +18,7 @@ def examine(folder: Path, rebuild: bool) -> int:
     if not (folder / "board.db").exists() and not backups.newest_first(folder):
         typer.echo(_("Det er ingen tavle i {folder}.", folder=folder))
         return 1
-    store = Store.open(folder, thorough=True)
-    try:
+    with closing(Store.open(folder, thorough=True)) as store:
         if store.recovered:
             typer.echo(_("Fila var skadet og er satt til side: {name}.", name=store.recovered.damaged.name))
         with store.write() as tx:
@@ -42,8 +42,6 @@ def examine(folder: Path, rebuild: bool) -> int:
         else:
             typer.echo(_("Tabellene stemmer ikke med loggen. Kjør med --rebuild for å lage dem på nytt."))
         return 0 if same or rebuild else 1
-    finally:
-        store.close()
 
 
 def _tables(tx: Connection) -> dict[str, list[tuple[object, ...]]]:

@@ -6,6 +6,7 @@ is on the board. Knows no Kivy. What is shown, `kiosk.preview` says.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -90,22 +91,15 @@ def _board(data: Path) -> Board:
     """The board as it is; an empty one where there is none yet. Raises Refused(FILE_IN_USE) when a wall shows it."""
     if not (data / "board.db").exists():
         return Board()
-    store = Store.open(data)
-    try:
-        with store.read() as tx:
-            return Board.load(tx)
-    finally:
-        store.close()
+    with closing(Store.open(data)) as store, store.read() as tx:
+        return Board.load(tx)
 
 
 def _hang_up(data: Path, cards: Cards) -> None:
-    store = Store.open(data)
-    try:
+    with closing(Store.open(data)) as store:
         with store.read() as tx:
             board = Board.load(tx)
         perform(store, board, ImportCards(cards))
-    finally:
-        store.close()
 
 
 def _asked(console: Console, count: int) -> bool | str:

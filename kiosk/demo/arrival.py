@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from board.board import Board
@@ -14,7 +14,7 @@ from board.formats import number
 from board.store.store import Store
 from kiosk.demo.group import Group
 from kiosk.demo.screenshot import Shot, can_look, look
-from kiosk.demo.sending import again, send
+from kiosk.demo.sending import send
 from sync.server.access.sessions import COOKIE
 from sync.server.embedded import Embedded, embedded
 from sync.wall.credentials import CredentialsFile
@@ -35,8 +35,7 @@ def arrive(
     these `pages` by their names. `meanwhile` is called with the centre and the unit's id while it runs, and
     `tell` is told how people sign in there. True when the centre's board and the wall's are the same."""
     with ExitStack() as held:
-        store = Store.open(folder)
-        held.callback(store.close)
+        store = held.enter_context(closing(Store.open(folder)))
         with store.read() as tx:
             here = Board.load(tx)
         with embedded(centre_folder) as centre:
@@ -60,7 +59,7 @@ def arrive(
             took_s = time.monotonic() - begun
             if group:
                 group.answer(centre_folder, say)
-                asyncio.run(again(store, CredentialsFile(folder), centre.url))
+                asyncio.run(send(store, CredentialsFile(folder), centre.url))
             with store.read() as tx:
                 here = Board.load(tx)  # with what the centre said: that this wall came
             count, there = centre.holds(unit)

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,9 +35,8 @@ def demonstrate(data: Path | None, out: Path, centre: bool = False) -> int:
             shutil.rmtree(out / "centre", ignore_errors=True)
         folder = data or (out / "centre" / "enheten" if centre else stack.enter_context(thrown_away()))
         if not (folder / "board.db").exists():
-            store = Store.open(folder)
-            hang_up(store, wall_ms(), level=True)
-            store.close()
+            with closing(Store.open(folder)) as store:
+                hang_up(store, wall_ms(), level=True)
         if centre:
             return _at_a_centre(folder, out)
         if env.has_display():

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from board.board import Board
@@ -16,7 +17,7 @@ from board.log.stamp import wall_ms
 from board.neighbours import Sister
 from board.store.store import Store
 from kiosk.demo.screenshot import Shot
-from kiosk.demo.sending import again, send
+from kiosk.demo.sending import send
 from sync.server.access.person import ROLES
 from sync.server.access.rule import Role
 from sync.server.embedded import PASSWORD, Embedded
@@ -54,24 +55,18 @@ class Group:
         )
 
     def _comes(self, folder: Path, unit: str, hang_up: Fill, answer: Fill) -> None:
-        store, credentials = Store.open(folder), CredentialsFile(folder)
-        try:
+        credentials, approve = CredentialsFile(folder), self._centre.approve
+        with closing(Store.open(folder)) as store:
             hang_up(store, wall_ms())
-            approve = self._centre.approve
             asyncio.run(send(store, credentials, self._centre.url, lambda asked: approve(asked.code, unit)))
             answer(store, wall_ms())
-            asyncio.run(again(store, credentials, self._centre.url))
-        finally:
-            store.close()
+            asyncio.run(send(store, credentials, self._centre.url))
 
     def _hears(self, folder: Path) -> Board:
-        store = Store.open(folder)
-        try:
-            asyncio.run(again(store, CredentialsFile(folder), self._centre.url))
+        with closing(Store.open(folder)) as store:
+            asyncio.run(send(store, CredentialsFile(folder), self._centre.url))
             with store.read() as tx:
                 return Board.load(tx)
-        finally:
-            store.close()
 
     def people(self, folder: Path, say: Callable[[str], None]) -> list[Shot]:
         """Everybody gets an account, and how they sign in is told; and what some of them are to be seen at."""

@@ -8,6 +8,7 @@ assert wall.board.cards.column("suggestion")
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -32,14 +33,13 @@ def prepare(
     fill: Callable[[Store, int], Any] | None = None,
 ) -> None:
     """Make a board in `folder` that these commands were done on and that was filled, as one that was closed."""
-    store = Store.open(folder, clock)
-    with store.read() as tx:
-        board = Board.load(tx)
-    for command in commands:
-        board = perform(store, board, command, unlocked=True)
-    if fill:
-        fill(store, clock())
-    store.close()
+    with closing(Store.open(folder, clock)) as store:
+        with store.read() as tx:
+            board = Board.load(tx)
+        for command in commands:
+            board = perform(store, board, command, unlocked=True)
+        if fill:
+            fill(store, clock())
 
 
 class Hung(Stage):

@@ -13,33 +13,24 @@ from sync.wall.http import HttpClient
 from sync.wall.pairing import Invitation, pair
 
 
-async def send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
-    """Pair, under the name of its unit, then rounds. Returns how many changes were taken."""
+async def send(
+    store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None] | None = None
+) -> int:
+    """Rounds of a wall that is paired, or that `approve` first lets in under the name of its unit. Returns how many
+    changes were taken."""
     http = HttpClient(url)
     try:
-        with store.read() as tx:
-            device, name = str(local.get(tx, "_device")), Board.load(tx).unit.name
-        await pair(http, url, credentials, device, show=approve, name=name)
-        return await _rounds(store, credentials, http)
+        if approve:
+            with store.read() as tx:
+                device, name = str(local.get(tx, "_device")), Board.load(tx).unit.name
+            await pair(http, url, credentials, device, show=approve, name=name)
+        client = Client(http, credentials, lambda step: step(store))
+        pushed = 0
+        while True:
+            outcome: Outcome = await client.round()
+            pushed += outcome.pushed
+            if not outcome.again:
+                await client.learn_neighbours()
+                return pushed
     finally:
         await http.close()
-
-
-async def again(store: Store, credentials: CredentialsFile, url: str) -> int:
-    """Rounds of a wall that is paired. Returns how many changes were taken."""
-    http = HttpClient(url)
-    try:
-        return await _rounds(store, credentials, http)
-    finally:
-        await http.close()
-
-
-async def _rounds(store: Store, credentials: CredentialsFile, http: HttpClient) -> int:
-    client = Client(http, credentials, lambda step: step(store))
-    pushed = 0
-    while True:
-        outcome: Outcome = await client.round()
-        pushed += outcome.pushed
-        if not outcome.again:
-            await client.learn_neighbours()
-            return pushed
