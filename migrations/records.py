@@ -12,12 +12,11 @@ def create(kind: str, *, index: str = "", **fields: Any) -> None:
     """A new kind, with these fields by their types. `index`: the field by which its records are looked up."""
     op.create_table(
         kind,
-        sa.Column("unit", sa.Integer, autoincrement=False, nullable=False),
-        sa.Column("id", sa.String(40), nullable=False),
+        sa.Column("unit", sa.Integer, autoincrement=False, primary_key=True),
+        sa.Column("id", sa.String(40), primary_key=True),
         sa.Column("archived", sa.Boolean),
         *(sa.Column(name, field) for name, field in fields.items()),
         sa.Column("versions", sa.JSON, nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id"),
     )
     if index:
         op.create_index(f"ix_{kind}_{index}", kind, ["unit", index])

@@ -16,11 +16,10 @@ down_revision = None
 def upgrade() -> None:
     op.create_table(
         "ballots",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("meeting", sa.String(length=40), nullable=False),
         sa.Column("goals", sa.String(), nullable=False),
         sa.Column("counts", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
     )
     create(
         "card",
@@ -54,8 +53,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "change",
-        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("unit", sa.Integer(), autoincrement=False, primary_key=True),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, primary_key=True),
         sa.Column("device", sa.String(length=16), nullable=False),
         sa.Column("n", sa.BigInteger(), nullable=False),
         sa.Column("stamp", sa.BigInteger(), nullable=False),
@@ -64,20 +63,13 @@ def upgrade() -> None:
         sa.Column("record", sa.String(length=40), nullable=False),
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("parked", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "seq"),
         sa.UniqueConstraint("unit", "device", "n"),
     )
-    with op.batch_alter_table("change", schema=None) as batch_op:
-        batch_op.create_index("ix_change_action", ["unit", "action"], unique=False)
-        batch_op.create_index(
-            "ix_change_parked",
-            ["unit"],
-            unique=False,
-            sqlite_where=sa.text("parked"),
-            postgresql_where=sa.text("parked"),
-        )
-        batch_op.create_index("ix_change_record", ["unit", "kind", "record"], unique=False)
-
+    op.create_index("ix_change_action", "change", ["unit", "action"])
+    op.create_index(
+        "ix_change_parked", "change", ["unit"], sqlite_where=sa.text("parked"), postgresql_where=sa.text("parked")
+    )
+    op.create_index("ix_change_record", "change", ["unit", "kind", "record"])
     create(
         "gain",
         index="subject",
@@ -95,9 +87,8 @@ def upgrade() -> None:
     create("goal", slot=sa.BigInteger, text=sa.Text, since=sa.BigInteger, replaces=sa.Text)
     op.create_table(
         "local",
-        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.String(length=80), primary_key=True),
         sa.Column("value", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("name"),
     )
     create("measure", index="card", card=sa.Text, taken=sa.Date, value=sa.Float, phase=sa.Text)
     create(

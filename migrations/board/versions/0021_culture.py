@@ -27,5 +27,4 @@ def upgrade() -> None:
     )
     create("statement", text=sa.Text, prompt=sa.Text, position=sa.Text, replaces=sa.Text)
     create("survey", side=sa.Text, week=sa.Text, started=sa.BigInteger, ended=sa.BigInteger, present=sa.BigInteger)
-    with op.batch_alter_table("ballots", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("kind", sa.String(length=40), server_default="tally", nullable=False))
+    op.add_column("ballots", sa.Column("kind", sa.String(length=40), server_default="tally", nullable=False))

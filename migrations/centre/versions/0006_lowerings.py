@@ -15,10 +15,9 @@ def upgrade() -> None:
     # Empty at first: what each organisation has in force now is taken to have held for all its votes so far.
     op.create_table(
         "lowerings",
-        sa.Column("organisation", sa.Integer(), sa.ForeignKey("organisations.id"), nullable=False),
-        sa.Column("week", sa.String(length=8), nullable=False),
+        sa.Column("organisation", sa.Integer(), sa.ForeignKey("organisations.id"), primary_key=True),
+        sa.Column("week", sa.String(length=8), primary_key=True),
         sa.Column("threshold", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("organisation", "week"),
     )
     # All that is asked of a count stands in the index, and now that is one thing more.
     op.drop_index("ix_tally_unit_week", "tally")

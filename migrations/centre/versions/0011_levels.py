@@ -14,9 +14,7 @@ down_revision = "0010"
 def upgrade() -> None:
     op.create_table(
         "level_moves",
-        sa.Column("unit", sa.Integer(), nullable=False),
-        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("unit", sa.Integer(), sa.ForeignKey("units.id"), primary_key=True),
+        sa.Column("since", sa.Date(), primary_key=True),
         sa.Column("above", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["unit"], ["units.id"]),
-        sa.PrimaryKeyConstraint("unit", "since"),
     )

@@ -14,14 +14,10 @@ down_revision = "0011"
 def upgrade() -> None:
     op.create_table(
         "training",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("unit", sa.Integer(), sa.ForeignKey("units.id"), nullable=False, index=True),
         sa.Column("what", sa.String(length=20), nullable=False),
         sa.Column("about", sa.String(length=40), nullable=False),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("made_ms", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["unit"], ["units.id"]),
-        sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("training", schema=None) as batch_op:
-        batch_op.create_index("ix_training_unit", ["unit"], unique=False)

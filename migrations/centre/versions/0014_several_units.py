@@ -14,11 +14,8 @@ down_revision = "0013"
 def upgrade() -> None:
     op.create_table(
         "assignments",
-        sa.Column("person", sa.Integer(), nullable=False),
-        sa.Column("unit", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["person"], ["people.id"]),
-        sa.ForeignKeyConstraint(["unit"], ["units.id"]),
-        sa.PrimaryKeyConstraint("person", "unit"),
+        sa.Column("person", sa.Integer(), sa.ForeignKey("people.id"), primary_key=True),
+        sa.Column("unit", sa.Integer(), sa.ForeignKey("units.id"), primary_key=True),
     )
     op.execute("INSERT INTO assignments (person, unit) SELECT id, unit FROM people WHERE unit IS NOT NULL")
     op.execute("UPDATE people SET unit = NULL WHERE unit IS NOT NULL")

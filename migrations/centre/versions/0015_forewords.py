@@ -14,12 +14,10 @@ down_revision = "0014"
 def upgrade() -> None:
     op.create_table(
         "forewords",
-        sa.Column("organisation", sa.Integer(), nullable=False),
-        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("organisation", sa.Integer(), sa.ForeignKey("organisations.id"), primary_key=True),
+        sa.Column("year", sa.Integer(), autoincrement=False, primary_key=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("jpeg", sa.LargeBinary(), nullable=False),
         sa.Column("shows", sa.Text(), nullable=False),
         sa.Column("made_ms", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["organisation"], ["organisations.id"]),
-        sa.PrimaryKeyConstraint("organisation", "year"),
     )

@@ -14,10 +14,8 @@ down_revision = "0015"
 def upgrade() -> None:
     op.create_table(
         "aims",
-        sa.Column("unit", sa.Integer(), nullable=False),
-        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("unit", sa.Integer(), sa.ForeignKey("units.id"), primary_key=True),
+        sa.Column("year", sa.Integer(), autoincrement=False, primary_key=True),
         sa.Column("fte", sa.Float(), nullable=False),
         sa.Column("made_ms", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["unit"], ["units.id"]),
-        sa.PrimaryKeyConstraint("unit", "year"),
     )
