@@ -9,13 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from string import Formatter
 
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 from assets.catalogue import catalogue
-from board.catalogue import FOLDER
+from board.catalogue import FOLDER, facts
 
 FOREIGN = {
     "nn": re.compile(
@@ -80,11 +79,11 @@ def wrong(said: Forms, told: Forms) -> str:
     """Why the forms of a translation would be told wrongly; nothing where they would not."""
     if len(said) != len(told):
         return "has not two forms" if len(said) > 1 else "has forms that are never said"
-    known = [_facts(form) for form in said]
-    for source_, form, facts in zip(said, told, known, strict=True):
-        if (found := _facts(form)) is None or found - set().union(*filter(None, known)):
+    known = [facts(form) for form in said]
+    for source_, form, given in zip(said, told, known, strict=True):
+        if (found := facts(form)) is None or found - set().union(*filter(None, known)):
             return "a fact that is not given"
-        if len(said) == 1 and facts and facts - found:
+        if len(said) == 1 and given and given - found:
             return "a fact left out"
         if Counter(_TAG.findall(source_)) != Counter(_TAG.findall(form)):
             return "other tags"
@@ -97,10 +96,3 @@ def wrong(said: Forms, told: Forms) -> str:
 
 def _forms(text: object) -> Forms:
     return tuple(map(str, text)) if isinstance(text, (list, tuple)) else (str(text or ""),)
-
-
-def _facts(text: str) -> set[tuple[str, str | None, str | None]] | None:
-    try:
-        return {(name, spec, way) for _text, name, spec, way in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None

@@ -190,12 +190,12 @@ def _leave_out_slips(found: Catalog) -> None:
     for message in list(found):
         said = (message.id, message.string or "")
         source, told = ([text] if isinstance(text, str) else list(text) for text in said)
-        known = {name for text in source for name in _names(text) or ()}
-        if message.id and any((names := _names(text)) is None or names - known for text in told):
+        known = {name for text in source for name in facts(text) or ()}
+        if message.id and any((names := facts(text)) is None or names - known for text in told):
             found.delete(message.id, message.context)
 
 
-def _names(text: str) -> set[tuple[str, str | None, str | None]] | None:
+def facts(text: str) -> set[tuple[str, str | None, str | None]] | None:
     """What stands in braces, each with how it is to be written; None where they do not match."""
     try:
         return {(name, spec, way) for _text, name, spec, way in Formatter().parse(text) if name is not None}
