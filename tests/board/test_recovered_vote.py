@@ -14,7 +14,7 @@ from board.kinds.meeting.index import Point
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from board.own import Own
-from tests.board.harm import zero
+from tests.board.harm import PowerCutError, zero
 from tests.board.staffroom import Staffroom, wordless
 
 
@@ -96,15 +96,11 @@ def test_lost_balls_are_told_though_the_power_goes_while_the_file_is_mended(
     zero(room.store.path, [roots[name] for name in ("ix_change_record", "ballots")])
     with monkeypatch.context() as patch:
         patch.setattr("board.store.backups.sync", _cut)
-        with pytest.raises(PowerCut):
+        with pytest.raises(PowerCutError):
             room.open()
     room.open()
     assert wordless(room.board.vote) == votes.Vote("m1", ("g0", "g1"), (0, 0), 4, lost=True)
 
 
-class PowerCut(BaseException):
-    pass
-
-
 def _cut(_path: object) -> None:
-    raise PowerCut
+    raise PowerCutError

@@ -38,11 +38,14 @@ def cutting(server: str, cut: Cut) -> Iterator[str]:
                 came, _ = listener.accept()
                 threading.Thread(target=_pass_on, args=(came, (to.hostname, to.port), cut), daemon=True).start()
 
-    threading.Thread(target=serve, daemon=True).start()
+    waits = threading.Thread(target=serve, daemon=True)
+    waits.start()
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
+        listener.shutdown(socket.SHUT_RDWR)  # who waits for a caller hears of it, as of no closing
         listener.close()
+        waits.join()
 
 
 def _pass_on(came: socket.socket, to: tuple[str | None, int | None], cut: Cut) -> None:
