@@ -1,6 +1,6 @@
 """Copies of the centre, and setting it back to one. A restored centre gets a new epoch, so that every wall reads anew
-and sends again what the copy did not know yet; what was erased since is erased again. SQLite only: PostgreSQL brings
-tools of its own (docs/drift.md), after which `new_epoch` is called all the same.
+and sends again what the copy did not know yet; what was erased since is erased again, and who was shut out stays out.
+SQLite only: PostgreSQL brings tools of its own (docs/drift.md), after which `new_epoch` is called all the same.
 
     with restoring(copy, database, now_ms) as restore:    # looked through; nothing has changed yet
         restore.found, restore.there
@@ -26,6 +26,7 @@ from board.store import private
 from board.store.disk import sync as flush
 from sync.server import erasure
 from sync.server.access import register
+from sync.server.db import still_shut
 from sync.server.db.database import InUse, connect, locked
 from sync.server.db.inspection import CentreContents, CopyError, CopyFault, forget, journal, look
 from sync.server.db.tables import centre, people, redactions
@@ -100,11 +101,13 @@ class Restore:
         """Make the copy a centre of this build, of a new epoch, without what has been erased."""
         erased = _asked(self.target, _ERASED)
         forgotten = _asked(self.target, _FORGOTTEN)
+        known = still_shut.read(lambda question: _asked(self.target, question))
         database = connect(f"sqlite:///{self._draft}")
         try:
 
             def work(tx: Connection) -> int:
                 new_epoch(tx)
+                still_shut.again(tx, known)
                 register.forget_again(tx, forgotten)
                 return erasure.again(tx, erased)
 

@@ -1,0 +1,94 @@
+"""A centre that is set back is no more open than the one it takes the place of: walls, people and keys that were shut
+out since the copy was made stay out, whoever got another role or began anew comes in as they do now, and the
+threshold, and what may leave an organisation, is the stricter of the two. Nobody is signed in.
+
+    known = still_shut.read(ask)        of the former centre: `ask` answers a question, or nothing where it cannot
+    still_shut.again(tx, known)         in the one that takes its place
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, Connection, Select, Table, and_, delete, insert, select, update
+
+from sync.server.db.tables import assignments, devices, keys, lowerings, organisations, people, sessions, units
+
+_KNOWN_BY: dict[Table, tuple[Column[Any], ...]] = {
+    devices: (devices.c.id, devices.c.paired_ms),
+    people: (people.c.id, people.c.made_ms),
+    keys: (keys.c.hash,),
+}
+"""What tells a row from another that got its number later."""
+_SHUT = (devices.c.revoked_ms, people.c.closed_ms, keys.c.revoked_ms)
+"""Since when. Not units that were closed by mistake: they have no other way back than such a copy."""
+_WAY_IN = (people.c.role, people.c.password, people.c.totp, people.c.totp_step, people.c.recovery)
+
+_RULES = select(organisations.c.public, organisations.c.threshold, organisations.c.names, organisations.c.opens)
+_LOWERINGS = select(organisations.c.public, lowerings.c.week, lowerings.c.threshold).join_from(
+    lowerings, organisations
+)
+_PEOPLE = select(*_KNOWN_BY[people], *_WAY_IN)
+_ASSIGNED = select(*_KNOWN_BY[people], units.c.public).select_from(assignments).join(people).join(units)
+
+Rows = list[Any]
+
+
+class Known(NamedTuple):
+    shut: list[Rows]
+    rules: Rows
+    lowerings: Rows
+    people: Rows
+    assigned: Rows
+
+
+def read(ask: Callable[[Select[Any]], Rows]) -> Known:
+    shut = [ask(select(*_KNOWN_BY[one.table], one).where(one.is_not(None))) for one in _SHUT]
+    return Known(shut, ask(_RULES), ask(_LOWERINGS), ask(_PEOPLE), ask(_ASSIGNED))
+
+
+def again(tx: Connection, known: Known) -> None:
+    tx.execute(delete(sessions))
+    for column, rows in zip(_SHUT, known.shut, strict=True):
+        for *which, since in rows:
+            shut = update(column.table).where(_is(column.table, which), column.is_(None))
+            tx.execute(shut.values({column: since}))
+    for public, threshold, names, opens in known.rules:
+        here = tx.execute(select(organisations).where(organisations.c.public == public)).first()
+        if here is not None:
+            stricter = {
+                "threshold": max(here.threshold, threshold),
+                "names": here.names and bool(names),
+                "opens": here.opens and bool(opens),
+            }
+            tx.execute(update(organisations).where(organisations.c.id == here.id).values(stricter))
+    _lowered(tx, known.lowerings)
+    _come_in(tx, known)
+
+
+def _lowered(tx: Connection, rows: Iterable[Any]) -> None:
+    """Votes of before are told under the highest threshold that was ever in force since."""
+    for public, week, threshold in rows:
+        number = tx.scalar(select(organisations.c.id).where(organisations.c.public == public))
+        if number is None:
+            continue
+        this = and_(lowerings.c.organisation == number, lowerings.c.week == week)
+        here = tx.scalar(select(lowerings.c.threshold).where(this))
+        if here is None:
+            tx.execute(insert(lowerings).values(organisation=number, week=week, threshold=threshold))
+        elif here < threshold:
+            tx.execute(update(lowerings).where(this).values(threshold=threshold))
+
+
+def _come_in(tx: Connection, known: Known) -> None:
+    """Whoever the copy knows, too, comes in as they do now, and to what is theirs now."""
+    for id_, made_ms, *way_in in known.people:
+        who = _is(people, (id_, made_ms))
+        if tx.execute(update(people).where(who).values(dict(zip(_WAY_IN, way_in, strict=True)))).rowcount:
+            theirs = [public for *which, public in known.assigned if which == [id_, made_ms]]
+            tx.execute(delete(assignments).where(assignments.c.person == id_))
+            for unit in tx.scalars(select(units.c.id).where(units.c.public.in_(theirs))).all():
+                tx.execute(insert(assignments).values(person=id_, unit=unit))
+
+
+def _is(table: Table, which: Iterable[Any]) -> Any:
+    return and_(*(column == value for column, value in zip(_KNOWN_BY[table], which, strict=True)))
