@@ -1,7 +1,7 @@
 """A problem is the refusal of a whole message: a closed set of codes, each with its HTTP status."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -11,49 +11,34 @@ from sync.protocol.message import Backoff, Count, DeviceId, Message
 class Code(StrEnum):
     """Every refusal of a whole message."""
 
-    MALFORMED = "malformed"
-    TOO_LARGE = "too_large"
-    TOO_SLOW = "too_slow"
-    UNAUTHORISED = "unauthorised"
-    KEY_ENDED = "key_ended"  # of a program that reads the reports; no wall has such a key
-    FORKED = "forked"
-    EPOCH = "epoch"
-    CURSOR = "cursor"
-    PROTOCOL = "protocol"
-    BUSY = "busy"
-    TOO_MANY = "too_many"
-    NOT_FOUND = "not_found"
-    FORBIDDEN = "forbidden"
-    METHOD = "method"
-    BROKEN = "broken"
+    status: int
+
+    def __new__(cls, said: str, status: int) -> Self:
+        code = str.__new__(cls, said)
+        code._value_ = said
+        code.status = status
+        return code
+
+    MALFORMED = "malformed", 422
+    TOO_LARGE = "too_large", 413
+    TOO_SLOW = "too_slow", 408
+    UNAUTHORISED = "unauthorised", 401
+    KEY_ENDED = "key_ended", 401  # of a program that reads the reports; no wall has such a key
+    FORKED = "forked", 409
+    EPOCH = "epoch", 409
+    CURSOR = "cursor", 409
+    PROTOCOL = "protocol", 409
+    BUSY = "busy", 503
+    TOO_MANY = "too_many", 429
+    NOT_FOUND = "not_found", 404
+    FORBIDDEN = "forbidden", 403
+    METHOD = "method", 405
+    BROKEN = "broken", 500
     # The words of RFC 8628, section 3.5
-    PENDING = "authorization_pending"
-    SLOW_DOWN = "slow_down"
-    EXPIRED = "expired_token"
-    DENIED = "access_denied"
-
-
-STATUS: dict[Code, int] = {
-    Code.MALFORMED: 422,
-    Code.TOO_LARGE: 413,
-    Code.TOO_SLOW: 408,
-    Code.UNAUTHORISED: 401,
-    Code.KEY_ENDED: 401,
-    Code.FORKED: 409,
-    Code.EPOCH: 409,
-    Code.CURSOR: 409,
-    Code.PROTOCOL: 409,
-    Code.BUSY: 503,
-    Code.TOO_MANY: 429,
-    Code.FORBIDDEN: 403,
-    Code.NOT_FOUND: 404,
-    Code.METHOD: 405,
-    Code.BROKEN: 500,
-    Code.PENDING: 400,
-    Code.SLOW_DOWN: 400,
-    Code.EXPIRED: 400,
-    Code.DENIED: 400,
-}
+    PENDING = "authorization_pending", 400
+    SLOW_DOWN = "slow_down", 400
+    EXPIRED = "expired_token", 400
+    DENIED = "access_denied", 400
 
 
 class Problem(Message):

@@ -14,7 +14,7 @@ from board.kinds import kinds
 from board.log.change import Change
 from sync.protocol import digest
 from sync.protocol.message import PROTOCOLS, Message
-from sync.protocol.problem import STATUS, Code
+from sync.protocol.problem import Code
 from sync.protocol.round import Answer, RefusalReason, Round, WireChange, read_asked
 from sync.protocol.wait import WAIT_S
 from tests.sync.places import Centre
@@ -64,7 +64,7 @@ def test_every_member_of_a_change_is_told() -> None:
 
 def test_every_refusal_is_told_with_its_status() -> None:
     told = {row[1].strip("`"): int(row[0]) for row in table("### Refusals of the whole round")}
-    assert told == {code: STATUS[Code(code)] for code in told}
+    assert told == {code: Code(code).status for code in told}
     assert all(f"`{code}`" in DOC for code in Code)
     assert all(f"`{why}`" in DOC for why in RefusalReason)
 
@@ -111,7 +111,7 @@ def test_the_openapi_says_in_words_what_an_endpoint_is_for_and_where(centre: Cen
         told = described["paths"][step.path][step.method.lower()]
         assert told["summary"] == step.summary
         assert ("security" in told) == (Code.UNAUTHORISED in step.refusals)
-        assert set(told["responses"]) - {"200"} == {str(STATUS[code]) for code in step.refusals}
+        assert set(told["responses"]) - {"200"} == {str(code.status) for code in step.refusals}
 
 
 @pytest.mark.parametrize("number", PROTOCOLS)

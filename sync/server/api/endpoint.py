@@ -12,7 +12,7 @@ from fastapi.params import Depends
 from fastapi.routing import APIRoute
 
 from sync.protocol import packing
-from sync.protocol.problem import STATUS, Code, Problem
+from sync.protocol.problem import Code, Problem
 from sync.protocol.step import Step
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,14 +56,14 @@ def problems(*codes: Code) -> dict[int | str, dict[str, Any]]:
     """For the OpenAPI: which refusals an endpoint knows."""
     by_status: dict[int, list[str]] = {}
     for code in codes:
-        by_status.setdefault(STATUS[code], []).append(code)
+        by_status.setdefault(code.status, []).append(code)
     return {status: {"model": Problem, "description": ", ".join(names)} for status, names in by_status.items()}
 
 
 def refuse(problem: Problem, status: int | None = None) -> Response:
     """A refusal as it is sent."""
     said = problem.model_dump_json(exclude_defaults=True)
-    return Response(said, status or STATUS[problem.error], media_type="application/json")
+    return Response(said, status or problem.error.status, media_type="application/json")
 
 
 def _json(name: str) -> dict[str, Any]:
