@@ -12,7 +12,6 @@ from typing import Annotated, TypeVar
 import structlog
 from anyio import CapacityLimiter
 from fastapi import Depends, Request
-from limits import RateLimitItem, parse
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -87,15 +86,6 @@ class Centre:
         self.log = structlog.get_logger("centre")
         self.unpacking: CapacityLimiter | None = None
         self._limits = RateLimits(self.now_ms, shared=self.do if self.database.file is None else None)
-        self._per_device = _rate(self.settings.per_device)
-        self._per_address = _rate(self.settings.per_address)
-        self._per_poll = _rate(self.settings.per_poll)
-        self._per_sign_in = _rate(self.settings.per_sign_in)
-        self._per_phone = _rate(self.settings.per_phone)
-        self._per_unit = _rate(self.settings.per_unit)
-        self._first_from_phone = _rate(self.settings.first_from_phone)
-        self._most_per_unit = _rate(self.settings.most_per_unit)
-        self._per_key = _rate(self.settings.per_key)
 
     async def do(self, work: Callable[[Connection], T], *, still: bool = False) -> T:
         """Run work in a transaction; returns after COMMIT. `still` work only reads, of one moment. Raises
@@ -121,35 +111,35 @@ class Centre:
 
     def admit_device(self, token: str) -> None:
         """Raises Refuse(TOO_MANY) before anything costly is done, as all of these do."""
-        self._limits.hit_here(self._per_device, "device", token)
+        self._limits.hit_here(self.settings.per_device, "device", token)
 
     def admit_guess(self, person: int) -> None:
         """A try at a code by somebody who is signed in."""
-        self._limits.hit_here(self._per_address, "guess", str(person))
+        self._limits.hit_here(self.settings.per_address, "guess", str(person))
 
     async def admit_address(self, address: str) -> None:
-        await self._limits.hit(self._per_address, "address", network(address))
+        await self._limits.hit(self.settings.per_address, "address", network(address))
 
     def admit_poll(self, address: str) -> None:
-        self._limits.hit_here(self._per_poll, "poll", address)
+        self._limits.hit_here(self.settings.per_poll, "poll", address)
 
     async def admit_sign_in(self, address: str) -> None:
-        await self._limits.hit(self._per_sign_in, "sign_in", network(address))
+        await self._limits.hit(self.settings.per_sign_in, "sign_in", network(address))
 
     async def admit_phone(self, unit: int, address: str) -> None:
         """What a few send must not use up the hour of everybody: the first ones of each address have room of their
         own."""
         who = (str(unit), network(address))
-        await self._limits.hit(self._per_phone, "phone", *who)
+        await self._limits.hit(self.settings.per_phone, "phone", *who)
         try:
-            await self._limits.hit(self._first_from_phone, "first", *who)
+            await self._limits.hit(self.settings.first_from_phone, "first", *who)
         except Refuse:
-            await self._limits.hit(self._per_unit, "phone", str(unit))
+            await self._limits.hit(self.settings.per_unit, "phone", str(unit))
         else:
-            await self._limits.hit(self._most_per_unit, "most", str(unit))
+            await self._limits.hit(self.settings.most_per_unit, "most", str(unit))
 
     def admit_key(self, shown: str) -> None:
-        self._limits.hit_here(self._per_key, "key", shown)
+        self._limits.hit_here(self.settings.per_key, "key", shown)
 
     async def _seqs(self, wanted: Collection[int]) -> dict[int, int]:
         query = select(units.c.id, units.c.seq).where(units.c.id.in_(wanted))
@@ -185,10 +175,6 @@ def network(address: str) -> str:
     except ValueError:
         pass  # no address at all: a socket, a test
     return address
-
-
-def _rate(written: str | None) -> RateLimitItem | None:
-    return parse(written) if written else None
 
 
 def request_id() -> str:

@@ -5,14 +5,15 @@ guards people and boards is counted there, so that it holds over all of them. Wh
 many rounds of one wall is counted by each for itself.
 
     limits = RateLimits(now_ms, shared=centre.do)
-    await limits.hit(parse("30/minute"), "sign_in", address)       raises Refuse(TOO_MANY)
+    await limits.hit("30/minute", "sign_in", address)       raises Refuse(TOO_MANY)
 """
 
 import time
 from collections.abc import Awaitable, Callable
+from functools import cache
 from hashlib import sha256
 
-from limits import RateLimitItem
+from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import Connection, case, delete
@@ -23,6 +24,8 @@ from sync.server.db.tables import tries
 
 Run = Callable[[Callable[[Connection], tuple[int, int]]], Awaitable[tuple[int, int]]]
 
+_parsed = cache(parse)
+
 
 class RateLimits:
     """`shared` runs work in the database that all processes share; None where there is one process."""
@@ -32,17 +35,18 @@ class RateLimits:
         self._shared = shared
         self._memory = FixedWindowRateLimiter(MemoryStorage())
 
-    def hit_here(self, rate: RateLimitItem | None, *who: str) -> None:
+    def hit_here(self, written: str | None, *who: str) -> None:
         """Count it in this process alone. Raises Refuse(TOO_MANY)."""
-        if rate is not None and not self._memory.hit(rate, *who):
+        if written is not None and not self._memory.hit(rate := _parsed(written), *who):
             reset, _ = self._memory.get_window_stats(rate, *who)
             raise Refuse(Problem(error=Code.TOO_MANY, backoff_s=max(1, round(reset - time.time()))))
 
-    async def hit(self, rate: RateLimitItem | None, *who: str) -> None:
+    async def hit(self, written: str | None, *who: str) -> None:
         """Count it, wherever else it is counted. Raises Refuse(TOO_MANY)."""
-        if rate is None or self._shared is None:
-            self.hit_here(rate, *who)
+        if written is None or self._shared is None:
+            self.hit_here(written, *who)
             return
+        rate = _parsed(written)
         now_ms = self._now_ms()
         key = sha256("\0".join((str(rate), *who)).encode()).hexdigest()
         n, until_ms = await self._shared(lambda tx: _counted(tx, key, rate, now_ms))
