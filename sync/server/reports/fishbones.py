@@ -10,7 +10,7 @@ day its card is, and names nobody.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, true
+from sqlalchemy import ColumnElement, Connection
 
 from board.board import Board
 from board.catalogue import _
@@ -18,8 +18,6 @@ from board.kinds.card.record import Card
 from board.kinds.fishbone.index import Fish, Fishbones, fish_of
 from board.kinds.fishbone.record import Bone, Cause, Causebone, Causedots, Fishbone
 from sync.server.reports import hung, tenancy
-
-_F = Fishbone.table.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,4 @@ def _shown(board: Board) -> Iterator[tuple[Card, Fish]]:
 
 def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
     """Of a card no more is told here than elsewhere: it is there from the day after it was made."""
-    card = Card.table.c
-    return {
-        **{kind.kind: true() for kind in (Fishbone, Bone, Cause, Causebone, Causedots)},
-        Card.kind: and_(exists().where(_F.unit == card.unit, _F.card == card.id), hung.told(now_ms)),
-    }
+    return hung.and_cards((Fishbone, Bone, Cause, Causebone, Causedots), Fishbone.table.c.card, now_ms)

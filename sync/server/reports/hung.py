@@ -5,12 +5,14 @@ made on the wall is told of from the day after, and its age turns at midnight: w
 more than who asks once a day. What it gains is told with it.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import Column, ColumnElement, and_, exists, or_, true
 
 from board.calendar import midnight_ms
 from board.kinds.card.record import Card
+from board.record import Record
 from sync.server.reports.period import today
 
 _C = Card.table.c
@@ -46,6 +48,12 @@ def with_card_by(
 ) -> ColumnElement[bool]:
     """The same, of a day that may be told when it is asked."""
     return ~exists().where(_C.unit == unit, _C.id == card, ~_told(begun_ms, over_ms))
+
+
+def and_cards(kinds: Iterable[type[Record]], card: Column[str], now_ms: int) -> dict[str, ColumnElement[bool]]:
+    """What is read of a board: all of these kinds, and of the cards that one of them names those that are told of."""
+    of_them = exists().where(card.table.c.unit == _C.unit, card == _C.id)
+    return {**{kind.kind: true() for kind in kinds}, Card.kind: and_(of_them, told(now_ms))}
 
 
 def weeks(moved_ms: int, now_ms: int) -> int:

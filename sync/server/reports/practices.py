@@ -10,15 +10,13 @@ A card that is told of only tomorrow is not there, and its lines neither. Names 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, true
+from sqlalchemy import ColumnElement, Connection
 
 from board.board import Board
 from board.kinds.card.record import Card
 from board.kinds.practice.index import Offers, Poster, poster, posters
 from board.kinds.practice.record import Practice, Practicecheck, Practicelines, Practiceoffer
 from sync.server.reports import hung, tenancy
-
-_L = Practicelines.table.c
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,5 @@ def _told(board: Board, card: Card, found: Poster) -> ToldPractice:
 
 
 def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
-    card = Card.table.c
-    return {
-        **{kind.kind: true() for kind in (Practice, Practicelines, Practicecheck, Practiceoffer)},
-        Card.kind: and_(exists().where(_L.unit == card.unit, _L.card == card.id), hung.told(now_ms)),
-    }
+    kinds = (Practice, Practicelines, Practicecheck, Practiceoffer)
+    return hung.and_cards(kinds, Practicelines.table.c.card, now_ms)

@@ -12,11 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, true
+from sqlalchemy import ColumnElement, Connection
 
 from board.board import Board
 from board.kinds.area import Area, Areas
-from board.kinds.card.record import Card
 from board.kinds.round.figures import NOTHING
 from board.kinds.round.index import (
     Answers,
@@ -35,7 +34,6 @@ from board.kinds.round.turn import due_day, safety_day
 from board.kinds.unit import Unit
 from sync.server.reports import hung, tenancy
 
-_F = Roundfinding.table.c
 _YEAR = timedelta(days=365)
 
 
@@ -139,8 +137,5 @@ def _rounds(board: Board, form: Form, area: str) -> Iterator[ToldRound]:
 
 def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
     """A card that is told of only tomorrow is not there."""
-    card = Card.table.c
-    return {
-        **{kind.kind: true() for kind in (Unit, Area, Round, Roundanswer, Roundquestion, Roundfinding)},
-        Card.kind: and_(exists().where(_F.unit == card.unit, _F.card == card.id), hung.told(now_ms)),
-    }
+    kinds = (Unit, Area, Round, Roundanswer, Roundquestion, Roundfinding)
+    return hung.and_cards(kinds, Roundfinding.table.c.card, now_ms)

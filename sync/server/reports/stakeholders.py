@@ -11,7 +11,7 @@ day its card is. Names nobody.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, true
+from sqlalchemy import ColumnElement, Connection
 
 from board.board import Board
 from board.kinds.card.record import Card
@@ -19,8 +19,6 @@ from board.kinds.stakeholder.index import Stakeholdermaps, Stakeholders, about, 
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
 from sync.server.reports import hung as cards
 from sync.server.reports import tenancy
-
-_M = Stakeholdermap.table.c
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,4 @@ def _told(board: Board, id_: str) -> ToldMap:
 
 def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
     """A card that is told of only tomorrow is not there, and its map neither."""
-    card = Card.table.c
-    return {
-        **{kind.kind: true() for kind in (Stakeholdermap, Stakeholder)},
-        Card.kind: and_(exists().where(_M.unit == card.unit, _M.card == card.id), cards.told(now_ms)),
-    }
+    return cards.and_cards((Stakeholdermap, Stakeholder), Stakeholdermap.table.c.card, now_ms)

@@ -11,10 +11,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from operator import add
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, true
+from sqlalchemy import ColumnElement, Connection, exists
 
 from board.board import Board
-from board.kinds.card.record import Card
 from board.kinds.gain.index import fte
 from board.kinds.gain.record import Gain
 from board.kinds.stream.compare import differences
@@ -109,10 +108,9 @@ def _shown(board: Board) -> tuple[Stream, ...]:
 
 def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
     """Of a card no more is told here than elsewhere: it is there from the day after it was made."""
-    card, gain = Card.table.c, Gain.table.c
+    gain = Gain.table.c
     return {
-        **{kind.kind: true() for kind in (Unit, Stream, Streamlane, Streampart, Streamstep, Streamturn)},
-        Card.kind: and_(exists().where(_TURN.unit == card.unit, _TURN.id == card.id), hung.told(now_ms)),
+        **hung.and_cards((Unit, Stream, Streamlane, Streampart, Streamstep, Streamturn), _TURN.id, now_ms),
         Gain.kind: exists().where(_TURN.unit == gain.unit, _TURN.id == gain.subject)
         & hung.with_card(gain.unit, gain.subject, now_ms),
     }
