@@ -25,7 +25,7 @@ def close_unit(tx: Connection, unit: int, now_ms: int) -> None:
 
 def close_organisation(tx: Connection, organisation: int, now_ms: int) -> None:
     """All its units, its people and its keys."""
-    for unit in _units(tx, organisation):
+    for unit in tx.scalars(select(units.c.id).where(units.c.organisation == organisation)).all():
         close_unit(tx, unit, now_ms)
     for person in tx.scalars(select(people.c.id).where(people.c.organisation == organisation)).all():
         tx.execute(update(people).where(people.c.id == person).values(closed_ms=now_ms))
@@ -67,7 +67,3 @@ def _forget(tx: Connection, gone: dict[str, Collection[int]]) -> dict[str, int]:
         if "unit" in table.c:
             counts[table.name] = tx.execute(delete(table).where(table.c.unit.in_(of_units))).rowcount
     return {name: count for name, count in counts.items() if count}
-
-
-def _units(tx: Connection, organisation: int) -> list[int]:
-    return list(tx.scalars(select(units.c.id).where(units.c.organisation == organisation)))

@@ -131,7 +131,8 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[UnitLift]) -> dict[
     going: dict[tuple[int, str], tuple[UnitLift, tuple[str, ...]]] = {}
     going |= {one.key: (one, (one.public,)) for one in lifts if one.lift.lifted}
     while going:
-        hung = _lifteds(tx, {(one.unit, one.lift.lifted) for one, _through in going.values()})
+        hangs = {(one.unit, one.lift.lifted) for one, _through in going.values()}
+        hung = _read(tx, [unit for unit, _id in hangs], [id_ for _unit, id_ in hangs])
         origins = _units(tx, organisation, {one.origin for one in hung.values()})
         to = {one.public for one, _through in going.values()}
         under: dict[tuple[str, str], Lift] = {}
@@ -246,10 +247,6 @@ def _units(tx: Connection, organisation: int, public: set[str]) -> dict[str, Kno
 def _hung(tx: Connection, there: Iterable[int], lifts: Iterable[UnitLift]) -> dict[tuple[int, str], Lifted]:
     ids = [lifted_id(one.public, one.lift.id) for one in lifts]
     return _read(tx, list(there), ids)
-
-
-def _lifteds(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Lifted]:
-    return _read(tx, [unit for unit, _id in wanted], [id_ for _unit, id_ in wanted])
 
 
 def _read(tx: Connection, there: list[int], ids: list[str]) -> dict[tuple[int, str], Lifted]:

@@ -104,7 +104,7 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         if outgoing.standing != _standing(device, state):
             turn = Turn.MORE  # something came in between; this answer is to an old question
         elif acknowledged > log.last_n(tx, device):
-            _new_identity(tx)
+            local.become(tx)
             turn = Turn.FORKED
         elif state.epoch not in (None, answer.epoch):
             state.epoch = answer.epoch
@@ -144,7 +144,7 @@ def forked(store: Store, device: str, n: int) -> Touched:
     with store.write() as tx:
         state = SyncState.load(tx)
         if device == local.get(tx, "_device"):
-            _new_identity(tx)
+            local.become(tx)
         after = between(tx, device, n, None, None)
         # The centre names one that differs, not always the first: what precedes it in its action goes along.
         action = [c for c in log.of_group(tx, after[0].group) if c.device == device and c.n < n] if after else []
@@ -228,7 +228,7 @@ def _ours(tx: Connection, state: SyncState, differing: Sequence[Change]) -> list
     first = min((c.n for c in differing if c.device == device), default=None)
     found = [] if first is None else between(tx, device, first, None, None)
     if found:
-        _new_identity(tx)
+        local.become(tx)
     for group, author in {c.group: c.device for c in differing if c.device != device}.items():
         found += [c for c in log.of_group(tx, group) if c.device == author]
     return [c for c in found if not state.holds(c)]
@@ -282,10 +282,6 @@ def _forget_pin(tx: Connection, store: Store, answer: Answer) -> bool:
     pin.Pin(store.folder).forget(answer.pin_reset)
     local.keep(tx, Own(pin_reset=answer.pin_reset))
     return True
-
-
-def _new_identity(tx: Connection) -> None:
-    local.become(tx)
 
 
 def _renumber(tx: Connection, changes: Sequence[Change]) -> Touched:

@@ -42,7 +42,7 @@ def secret_of(tx: Connection) -> str:
 
 def today(now_ms: int) -> tuple[date, int]:
     """The day in Norwegian time, and when the next one begins (ms)."""
-    day = _local(now_ms).date()
+    day = calendar.day(now_ms)
     midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), HOME)
     return day, round(midnight.timestamp() * 1000)
 
@@ -54,7 +54,7 @@ def unit_of(secret: str, code: str, now_ms: int) -> int | None:
         unit = int(number, 16)
     except ValueError:
         return None
-    now = _local(now_ms)
+    now = calendar.at_home(now_ms)
     days = [now.date()] + [now.date() - timedelta(days=1)] * (now.hour < NOON)
     good = [hmac.compare_digest(code_of(secret, unit, day).encode(), code.encode()) for day in days]
     return unit if any(good) else None
@@ -63,7 +63,3 @@ def unit_of(secret: str, code: str, now_ms: int) -> int | None:
 def made_of(secret: str, unit: int, what: str, once: str) -> str:
     """The id of the card or photo that a form becomes: sent twice it is one, and nobody can choose it."""
     return hmac.digest(secret.encode(), f"{what} {unit} {once}".encode(), sha256).hex()[:16]
-
-
-def _local(now_ms: int) -> datetime:
-    return calendar.at_home(now_ms)

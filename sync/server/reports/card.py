@@ -21,7 +21,7 @@ from board.kinds.measure import Measure, Measures
 from board.kinds.member import Member, team
 from board.kinds.stream.compare import Difference, difference
 from board.kinds.stream.record import Stream, Streamturn
-from board.kinds.why.record import Why
+from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import Tree, grown
 from board.log import log
 from sync.server.reports import entries, fishbones, hung, origins, qualities, streams
@@ -75,7 +75,8 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
     card = Card.known(**told | ({} if names else {"responsible": ""}))
     created = calendar.day(card.created) if card.created else None
     met = origins.met(tx, [unit], [card.created] if created else [])
-    members = _team(tx, unit, id_)
+    beside = _beside(tx, unit, id_)
+    members = team(beside, id_)
     return OpenedCard(
         card,
         owned,
@@ -84,12 +85,12 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
         origins.origin(met, unit, card.source, created) if created else card.source,
         created,
         _moves(tx, unit, id_),
-        _measures(tx, unit, id_),
+        beside.of(Measures).of(id_),
         next(iter(entries.of_unit(tx, unit, now_ms, id_, names=names)), None),
         qualities.of_units(tx, organisation, now_ms, [unit], id_),
         _stream(tx, unit, id_, now_ms),
         fishbones.of_card(tx, unit, id_, now_ms),
-        _tree(tx, unit, card),
+        grown(card, beside.of(Whys)),
         _cause_of(tx, unit, id_, now_ms),
     )
 
@@ -110,16 +111,10 @@ def _moves(tx: Connection, unit: int, id_: str) -> tuple[StageMove, ...]:
     return tuple(StageMove(stage, calendar.day(ms) if ms else None) for stage, ms in found)
 
 
-def _measures(tx: Connection, unit: int, id_: str) -> tuple[Measure, ...]:
-    columns = [Measure.table.c[name] for name in Measure.names]
-    wanted = (Measure.table.c.unit == unit, Measure.table.c.card == id_)
-    rows = tx.execute(select(*columns).where(*wanted)).all()
-    return Measures().after([m for m in Measure.several(rows) if isinstance(m, Measure)]).of(id_)
-
-
-def _team(tx: Connection, unit: int, id_: str) -> tuple[str, ...]:
-    only = {Member.kind: (Member.table.c.card == id_) & ~Member.table.c.archived}
-    return team(Board.load(tx, unit, only), id_)
+def _beside(tx: Connection, unit: int, id_: str) -> Board:
+    """What hangs on the card: its measures, its whys and who is in it."""
+    of_card = {kind.kind: kind.table.c.card == id_ for kind in (Measure, Why, Member)}
+    return Board.load(tx, unit, of_card)
 
 
 def _stream(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Stream, Difference] | None:
@@ -127,12 +122,6 @@ def _stream(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Stream, D
     of = tx.scalar(select(turn.stream).where(turn.unit == unit, turn.id == id_))
     found = streams.opened(tx, unit, of, now_ms) if of else None
     return difference(found[0], id_) if found else None
-
-
-def _tree(tx: Connection, unit: int, card: Card) -> Tree:
-    t = Why.table.c
-    rows = tx.execute(select(*(t[name] for name in Why.names)).where(t.unit == unit, t.card == card.id)).all()
-    return grown(card, [why for why in Why.several(rows) if isinstance(why, Why)])
 
 
 def _cause_of(tx: Connection, unit: int, id_: str, now_ms: int) -> Card | None:

@@ -110,7 +110,7 @@ def of_units(
     for unit, ended_ms, suggestions, done in tx.execute(query):
         free = _Free(went[unit].weeks)
         some = tuple(replace(card, weeks=card.weeks - free.of_last(card.weeks)) for card in cards.get(unit, ()))
-        days = None if ended_ms is None else _days(_day(ended_ms), day, free)
+        days = None if ended_ms is None else _days(calendar.day(ended_ms), day, free)
         found[unit] = Health(days, some, suggestions, done, _weeks(some))
     return found
 
@@ -140,7 +140,3 @@ def _count(*where: ColumnElement[bool]) -> ScalarSelect[int]:
 def _weeks(cards: Collection[Open]) -> dict[Stage, float]:
     by_stage = {stage: [card.weeks for card in cards if card.stage == stage] for stage in UNDER_WAY}
     return {stage: float(median(weeks)) for stage, weeks in by_stage.items() if weeks}
-
-
-def _day(ms: int) -> date:
-    return calendar.day(ms)

@@ -8,7 +8,7 @@ had begun to meet. A meeting that was held anyway counts as planned too: nobody 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -157,7 +157,7 @@ def _habits(tx: Connection, organisation: int, of: Collection[int] | None) -> di
     for row in tx.execute(query):
         weekday = usual.meeting_weekday if row.meeting_weekday is None else row.meeting_weekday
         hour = time.fromisoformat(row.meeting_time or usual.meeting_time)
-        began = [week_of(_day(row.hung))] if row.hung is not None else []
+        began = [week_of(calendar.day(row.hung))] if row.hung is not None else []
         began += [row.first] if row.first else []
         found[row.id] = _Habit(weekday, hour, min(began, default=_NEVER))
     return found
@@ -172,7 +172,7 @@ def _closed(tx: Connection, organisation: int, period: Period) -> set[tuple[int,
     closed = {(unit, week) for unit, week in tx.execute(query)}
     ended = select(units.c.id, units.c.closed_ms).where(units.c.organisation == organisation, units.c.closed_ms > 0)
     for unit, at_ms in tx.execute(ended):
-        closed |= {(unit, week) for week in period.weeks if week > week_of(_day(at_ms))}
+        closed |= {(unit, week) for week in period.weeks if week > week_of(calendar.day(at_ms))}
     return closed
 
 
@@ -181,10 +181,6 @@ def _away(tx: Connection, organisation: int, of: Collection[int] | None) -> dict
     some = select(units.c.id).where(tenancy.within(organisation, of))
     spans = {Occasion.kind: Occasion.table.c.until.is_not(None)}
     return {unit: board.of(Occasions) for unit, board in Board.load_several(tx, some, spans).items()}
-
-
-def _day(ms: int) -> date:
-    return calendar.day(ms)
 
 
 def keeper(tx: Connection, unit: int, week: str) -> str:

@@ -64,7 +64,9 @@ def of_units(
     """The streams of each unit of an organisation that has any, or of some of them."""
     of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
-    found = {number: tuple(line(board, stream) for stream in _shown(board)) for number, board in boards.items()}
+    found = {
+        number: tuple(line(board, stream) for stream in board.of(Streams).shown) for number, board in boards.items()
+    }
     return {number: lines for number, lines in found.items() if lines}
 
 
@@ -100,10 +102,6 @@ def opened(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Board, Str
 
 def lanes(board: Board, stream: Stream) -> Mapping[str, str]:
     return {lane.id: lane.title for lane in board.of(Lanes).of(stream.id)}
-
-
-def _shown(board: Board) -> tuple[Stream, ...]:
-    return board.of(Streams).shown
 
 
 def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
