@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from board.catalogue import N_, _, _n
+from board.catalogue import N_, _
 from board.formats import near_day, number
 from board.kinds.card.record import Card
 from board.kinds.indicator.index import Indicators, Readings
 from board.kinds.lift.index import Lifts, from_below, late
 from board.kinds.lift.record import Lift, Lifted
 from board.labels import VERDICTS
+from kiosk.parts.lifts import waited
 from kiosk.presenters import face, stage_label
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -73,15 +74,11 @@ def lifted_face(lifted: Lifted, further: Lift | None, state: State) -> Face:
         verdict = _(VERDICTS[lifted.verdict or "yes"])
         said = verdict if lifted.verdict == "yes" else _("{verdict}: {why}", verdict=verdict, why=lifted.answer)
         return Face(lifted.id, lifted.title, above=lifted.whose, said=said, done=True)
-    days = (state.today - lifted.since).days if lifted.since else 0
-    waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))
-    if further:
-        waited = _("Ingen svarer der lenger") if further.closed else _("Løftet videre")
     return Face(
         lifted.id,
         lifted.title,
         above=lifted.whose,
-        said=waited,
+        said=waited(lifted, further, state.today),
         deadline=near_day(lifted.by, state.today) if lifted.by else "",
         late=late(lifted, state.today),
     )

@@ -9,11 +9,13 @@ from typing import Any
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
-from board.formats import day, near_day
+from board.formats import day
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift
 from board.labels import VERDICTS
 from board.neighbours import Neighbours, Sister
+from kiosk.parts.asked import WhyTold
+from kiosk.parts.lifts import seen
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Abreast, Across, filled
@@ -83,12 +85,14 @@ class UnitsSheet(OpenSheet):
         self.show(self._below, self._chosen)
 
 
-class InquirySheet(OpenSheet):
+class InquirySheet(WhyTold):
     """What they were asked, and until when."""
 
+    by = StringProperty("")
+
     def show(self, lift: Lift) -> None:
-        self.ids.why.text = lift.why
-        self.ids.by.text = _("Svar ventes innen {day}", day=day(lift.by)) if lift.by else _("Svar ventes")
+        self.why = lift.why
+        self.by = _("Svar ventes innen {day}", day=day(lift.by)) if lift.by else _("Svar ventes")
 
 
 class InquiryAnswer(Abreast):
@@ -124,6 +128,4 @@ class AnswersSheet(OpenSheet):
             return _("Hører ikke under dere lenger") if lift.to in self._units else _("Enheten er lagt ned")
         if late(lift, self._today):
             return _("Svaret er sent")
-        if lift.discussed:
-            return _("De ser på det siden {day}", day=near_day(lift.discussed, self._today))
-        return _("Lest {day}", day=near_day(lift.read, self._today)) if lift.read else _("Ikke lest ennå")
+        return seen(lift, self._today)

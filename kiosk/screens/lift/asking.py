@@ -11,7 +11,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.kinds.lift.record import Lifted
 from board.neighbours import Sister
-from kiosk.screens.lift.words import ASKS
+from kiosk.parts.lifts import ASKS
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.paper import OpenSheet
 

@@ -8,31 +8,28 @@ from kivy.properties import StringProperty
 
 from board import calendar
 from board.catalogue import _
-from board.formats import day, hours_a_week, near_day
+from board.formats import day, hours_a_week
 from board.kinds.lift.index import overdue
-from board.kinds.lift.record import Lift, Outcome, outcome
+from board.kinds.lift.record import Lift, outcome
 from board.labels import VERDICTS
+from kiosk.parts.asked import WhyTold
+from kiosk.parts.lifts import WE_ASK, seen
 from kiosk.screens.lift.what import What
-from kiosk.screens.lift.words import ASKED
-from kiosk.widgets.paper.paper import OpenSheet, StickyNote
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.text.text_layout import strong
 
 
-class LiftedSheet(OpenSheet):
+class LiftedSheet(WhyTold):
     """What we said. Event `on_again`. Test name: `lift-again`."""
 
     __events__ = ("on_again",)
 
     def show(self, what: What, lift: Lift) -> None:
-        ids, hours = self.ids, what.hours
-        ids.why.text = lift.why
-        ids.asks.text = strong(_(ASKED[lift.asks or "decision"]))
-        ids.hours.shown = hours > 0
-        ids.hours.text = strong(_("Det gir oss **{gain}**"), gain=hours_a_week(hours))
-        if what.lifted:
-            ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(hours))
+        self.why, self.asks = lift.why, strong(_(WE_ASK[lift.asks or "decision"]))
+        given = _("Det gir dem **{gain}**") if what.lifted else _("Det gir oss **{gain}**")
+        self.hours = strong(given, gain=hours_a_week(what.hours)) if what.hours > 0 else ""
         anew = (_("Spør igjen"), "history") if outcome(lift).answered else (_("Skriv om"), "pencil")
-        ids.again.label, ids.again.icon = anew
+        self.ids.again.label, self.ids.again.icon = anew
 
 
 class AnswerSheet(StickyNote):
@@ -64,7 +61,7 @@ class AnswerSheet(StickyNote):
         else:
             ids.verdict.text = _("Svar ventes innen {day}", day=day(there.by)) if there.by else _("Svar ventes")
             if lift.further:
-                ids.answer.text = self._seen(there, today)
+                ids.answer.text = seen(there, today)
             elif what.card and what.card.source == "wall" and calendar.day(what.card.created) == today:
                 ids.answer.text = _("Kortet er laget i dag, og er hos dem fra i morgen.")
 
@@ -73,8 +70,3 @@ class AnswerSheet(StickyNote):
         if lift.lifted:
             told = _("{unit} er lagt ned, eller kortet kom derfra. Svar selv, eller løft det til et annet nivå.")
         return told.format(unit=lift.to_name)
-
-    def _seen(self, there: Outcome, today: date) -> str:
-        if there.discussed:
-            return _("De ser på det siden {day}", day=near_day(there.discussed, today))
-        return _("Lest {day}", day=near_day(there.read, today)) if there.read else _("Ikke lest ennå")

@@ -14,6 +14,7 @@ from board.formats import near_day
 from board.kinds.lift.index import Hung, late
 from board.kinds.lift.record import Lift, Lifted
 from board.labels import VERDICTS
+from kiosk.parts.lifts import waited
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import SparePress
@@ -48,11 +49,8 @@ class LiftedNote(SparePress, Paper):
         if lifted.answered:
             self.waited, self.until = _(VERDICTS[lifted.verdict or "yes"]), near_day(lifted.answered, today)
             return
-        days = (today - lifted.since).days if lifted.since else 0
-        self.waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))
+        self.waited = waited(lifted, further, today)
         self.until = near_day(lifted.by, today) if lifted.by else ""
-        if further:
-            self.waited = _("Ingen svarer der lenger") if further.closed else _("Løftet videre")
 
 
 class LiftedColumn(Down):

@@ -9,26 +9,26 @@ from board.formats import day, hours_a_week, near_day
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift, Lifted, Outcome, outcome
 from board.labels import VERDICTS
-from kiosk.screens.lifted.words import ASKED
+from kiosk.parts.asked import WhyTold
+from kiosk.parts.lifts import THEY_ASK
 from kiosk.state import State
 from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.text.text_layout import strong
 
 
-class AskedSheet(OpenSheet):
+class AskedSheet(WhyTold):
     """What they ask, and why; by when, until it is answered."""
 
     def show(self, state: State, lifted: Lifted, answered: bool) -> None:
-        ids = self.ids
-        ids.head.text = _("Det de spør om") if lifted.down else _("Hvorfor de løfter det")
-        ids.why.text, ids.asks.shown = lifted.why, not lifted.down
-        ids.asks.text = strong(_(ASKED[lifted.asks or "decision"]))
-        ids.hours.shown = lifted.hours_per_week > 0 and not lifted.down
-        ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(lifted.hours_per_week))
-        ids.by.shown = lifted.by is not None and not answered
-        if lifted.by:
-            ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))
-            ids.by.ink = "late" if late(lifted, state.today) else "ink"
+        self.why, self.asks, self.hours, self.ids.by.text = lifted.why, "", "", ""
+        self.head = _("Det de spør om") if lifted.down else _("Hvorfor de løfter det")
+        if not lifted.down:
+            self.asks = strong(_(THEY_ASK[lifted.asks or "decision"]))
+        if lifted.hours_per_week > 0 and not lifted.down:
+            self.hours = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(lifted.hours_per_week))
+        if lifted.by and not answered:
+            self.ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))
+            self.ids.by.ink = "late" if late(lifted, state.today) else "ink"
 
 
 class OurAnswer(OpenSheet):
