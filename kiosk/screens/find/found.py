@@ -1,16 +1,18 @@
-"""A card that was found, with the stage it hangs in; and who has what: a name and a small paper for each card.
-
-Knows values alone: found.face = Found("7f3a", "Fast plass til bilnøklene", "plan", "Planlegge", "blue")
-"""
+"""A card that was found, with the stage it hangs in; and who has what: a name and a small paper for each card."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
+from board import calendar
 from board.catalogue import _, _n
+from board.formats import near_day, number, short_day
+from board.kinds.card.record import Card
+from board.kinds.card.rules import age_weeks, late
+from kiosk.presenters import STAGE_LOOKS, people, stage_label
+from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.tap import Press
@@ -20,41 +22,35 @@ from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Abreast, Plan
 
 
-@dataclass(frozen=True)
-class Found:
-    """`icon`, `stage` and `hue` tell the stage; `day` is worded, and so is `gain`."""
-
-    key: str = ""
-    title: str = ""
-    icon: str = ""
-    stage: str = ""
-    hue: str = "white"
-    pin: str = "wood"
-    person: str = ""
-    day: str = ""
-    late: bool = False
-    done: bool = False
-    gain: str = ""
-    weeks: int = 0
-
-
 class FoundPaper(Press, Paper):
     """The card as it was found. Test name: `card-<id>`."""
 
-    face = ObjectProperty(Found())
+    key = ""
 
-    def on_face(self, *_args: Any) -> None:
-        face, ids = self.face, self.ids
-        self.test_name, self.pin = f"card-{face.key}", face.pin
-        ids.tag.icon, ids.tag.label, ids.tag.hue = face.icon, face.stage, face.hue
-        ids.title.text, ids.person.text, ids.day.text = face.title, face.person, face.day
-        ids.sign.shown, ids.sign.name = bool(face.day), "check" if face.done else "calendar"
-        ids.sign.ink = ids.day.ink = "late" if face.late else "ink2"
-        ids.day.bold = face.late
-        old = face.weeks >= HOURGLASS_WEEKS
-        ids.old.shown = ids.hourglass.shown = old
-        ids.old.text = _n("{n} uke", "{n} uker", face.weeks)
-        ids.gain.shown, ids.gain.text = bool(face.gain), face.gain
+    def show(self, card: Card, state: State, name: str) -> None:
+        """Whose it is need not be said of what somebody has alone."""
+        self.key, self.test_name = card.id, f"card-{card.id}"
+        ids, look, done = self.ids, STAGE_LOOKS[card.stage], card.stage == "done"
+        ids.tag.icon, ids.tag.label, ids.tag.hue, self.pin = (
+            look.icon,
+            stage_label(state, card.stage),
+            look.hue,
+            look.pin,
+        )
+        ids.title.text, person = card.title, people(card, state)
+        ids.person.text = person if person != name else ""
+        ids.day.text = near_day(card.deadline, state.today) if card.deadline else ""
+        if done:
+            ids.day.text = short_day(calendar.day(card.moved))
+        ids.sign.shown, ids.sign.name = bool(ids.day.text), "check" if done else "calendar"
+        ids.day.bold = late(card, state.today)
+        ids.sign.ink = ids.day.ink = "late" if ids.day.bold else "ink2"
+        weeks = 0 if done else age_weeks(card, state.now_ms)
+        ids.old.shown = ids.hourglass.shown = weeks >= HOURGLASS_WEEKS
+        ids.old.text = _n("{n} uke", "{n} uker", weeks)
+        gain = state.board.gains.of(card.id)
+        hours = gain.realised_hours if done and gain.realised else gain.identified_hours
+        ids.gain.shown, ids.gain.text = bool(hours), _("{hours} t/uke").format(hours=number(hours)) if hours else ""
 
 
 @dataclass(frozen=True)

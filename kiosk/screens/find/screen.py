@@ -10,21 +10,21 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from board import calendar, finding
+from board import finding
 from board.catalogue import _, _n
-from board.formats import near_day, number, short_day
 from board.kinds.card.record import STAGES, Card
-from board.kinds.card.rules import age_weeks, late
-from kiosk.presenters import STAGE_LOOKS, people, stage_label
+from board.kinds.card.rules import late
+from kiosk.presenters import STAGE_LOOKS, stage_label
 from kiosk.screen import Screen
 from kiosk.screens.find.finding import Finding, Only
-from kiosk.screens.find.found import Found, FoundPaper, Held, StageTold, WhoHas
+from kiosk.screens.find.found import FoundPaper, Held, StageTold, WhoHas
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.plan import filled
 from kiosk.widgets.text.text_layout import strong
 
 NAMES = 12
@@ -52,9 +52,10 @@ class FindScreen(Screen):
             Block(test_name=f"whose-{n}", letters=31, second_letters=22, h=94, halign="left") for n in range(NAMES)
         ]
         self._holders = [WhoHas() for _n in range(NAMES)]
-        self.ids.cards.add_all(self._papers, on_act=lambda paper: self.wall.go("card", id=paper.face.key))
+        self.ids.cards.add_all(self._papers, on_act=lambda paper: self.wall.go("card", id=paper.key))
         self.ids.blocks.add_all(self._blocks, on_act=self._whose)
         self.ids.holders.add_all(self._holders)
+        self._stages = self.ids.stages.add_all([StageTold() for _stage in STAGES[:-1]])
         self._word = self.ids.word.__self__
         self._word.bind(text=lambda _word, text: self._look(Finding(word=" ".join(text.split()))))
         writing.bind(at=self._at)
@@ -150,10 +151,8 @@ class FindScreen(Screen):
         pages = max(1, ceil(len(self._found) / most))
         page = min(self._finding.page, pages - 1)
         here = self._found[page * most : (page + 1) * most]
-        for n, paper in enumerate(self._papers):
-            paper.shown = n < len(here)
-            if n < len(here):
-                paper.face = found(here[n], state, self._finding.name)
+        for paper, card in filled(self._papers, here):
+            paper.show(card, state, self._finding.name)
         ids.rest.weight, ids.rest.shown = most - len(here), 0 < len(here) < most  # no card grows over all of it
         ids.back.shown = ids.on.shown = pages > 1
         ids.back.enabled, ids.on.enabled = page > 0, page < pages - 1
@@ -190,43 +189,9 @@ class FindScreen(Screen):
 
     def _show_stages(self, state: State) -> None:
         """What the small papers mean, once."""
-        stages = self.ids.stages
-        if not stages.children:
-            for _stage in STAGES[:-1]:
-                stages.add_widget(StageTold())
-        for told, stage in zip(reversed(stages.children), STAGES, strict=False):
+        for told, stage in zip(self._stages, STAGES, strict=False):
             look = STAGE_LOOKS[stage]
             told.held, told.label = Held(look.icon, look.hue), stage_label(state, stage)
-
-
-def _name() -> Block:
-    """Somebody to choose."""
-    return Block(letters=31, second_letters=22, h=84 if theme.format == "tall" else 94, halign="left")
-
-
-def found(card: Card, state: State, name: str) -> Found:
-    """A card as it hangs among what was found; whose it is need not be said of what somebody has alone."""
-    look, done = STAGE_LOOKS[card.stage], card.stage == "done"
-    gain = state.board.gains.of(card.id)
-    hours = gain.realised_hours if done and gain.realised else gain.identified_hours
-    if done:
-        day = short_day(calendar.day(card.moved))
-    else:
-        day = near_day(card.deadline, state.today) if card.deadline else ""
-    return Found(
-        card.id,
-        card.title,
-        look.icon,
-        stage_label(state, card.stage),
-        look.hue,
-        look.pin,
-        person=people(card, state) if people(card, state) != name else "",
-        day=day,
-        late=late(card, state.today),
-        done=done,
-        gain=_("{hours} t/uke").format(hours=number(hours)) if hours else "",
-        weeks=0 if done else age_weeks(card, state.now_ms),
-    )
 
 
 def held(card: Card, state: State) -> Held:

@@ -27,7 +27,7 @@ def opened(hang: Hang, *more: Command) -> Hung:
 
 def seen(wall: Hung) -> list[str]:
     papers = [widget for widget in wall.walk() if isinstance(widget, FoundPaper)]
-    return [paper.face.key for paper in sorted(papers, key=lambda paper: paper.x)]
+    return [paper.key for paper in sorted(papers, key=lambda paper: paper.x)]
 
 
 def test_a_name_shows_its_cards_the_worst_first_and_who_has_what_is_read_above(hang: Hang) -> None:
