@@ -75,6 +75,16 @@ class Draft:
         else:
             open_()
 
+    def ask(self, pad: Pad, question: str, then: Callable[[str], Any], **more: Any) -> None:
+        """One line, and what follows from it; nothing does from an empty one."""
+
+        def done(text: str) -> None:
+            pad.close(keep=False)
+            if text:
+                then(text)
+
+        self.write(pad, question, done=done, **more)
+
 
 def store(wall: Wall, pad: Pad, command: Command, undo: str, then: Callable[[], None] | None = None) -> None:
     """Do what was written on the pad; where it is refused, it is written on further."""

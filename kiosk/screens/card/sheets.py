@@ -76,17 +76,11 @@ class Sheets(Hook):
 
     def write_name(self, card: Card, choose: Callable[[str], None]) -> None:
         """Write who is responsible, on the pad."""
-
-        def done(name: str) -> None:
-            self._pad.close(keep=False)
-            if name:
-                choose(name)
-
         self.put_away()
-        Draft(self._wall, "card", card.id, "name").write(
+        Draft(self._wall, "card", card.id, "name").ask(
             self._pad,
             _("Hvem er ansvarlig?"),
-            done=done,
+            choose,
             remark=_("Fornavn eller initialer. Navnet blir på tavla."),
             limit=LONGEST_NAME,
         )

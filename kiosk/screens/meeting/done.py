@@ -15,7 +15,7 @@ from board.kinds.card.record import Card
 from board.kinds.story.index import Stories
 from kiosk.parts.followup import answer
 from kiosk.parts.lives import lives
-from kiosk.screens.meeting.page import Conductor, Page
+from kiosk.screens.meeting.page import Page
 from kiosk.state import State
 from kiosk.widgets.paper.finished import FinishedPaper
 
@@ -34,11 +34,11 @@ class Done(Page):
     earlier = BooleanProperty(False)
     """Nothing has, and what was finished last hangs there instead."""
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         self._first = 0
         self._cards: tuple[Card, ...] = ()
         self._untold = ""
-        super().__init__(conductor, **kwargs)
+        super().__init__(**kwargs)
         self._blink = Clock.create_trigger(lambda _dt: self.ids.ball.blink(), _BLINK_S)
         for n in range(_SHOWN):
             self.ids[f"finished_{n}"].bind(on_act=lambda _paper, n=n: self._open(n))

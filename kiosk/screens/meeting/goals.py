@@ -15,7 +15,7 @@ from board.kinds.gain.index import fte
 from board.kinds.indicator.index import Indicators as Hung
 from kiosk.parts.indicators import Indicators
 from kiosk.presenters import stage_label, weeks
-from kiosk.screens.meeting.page import Conductor, Page
+from kiosk.screens.meeting.page import Page
 from kiosk.screens.meeting.words import tallies
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
@@ -79,8 +79,8 @@ class Results(Page):
 
     name = "goals"
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self._of, self._service = "", False
         self._parts = (WellbeingResults(self.wall, weight=1), Indicators(self.wall, weight=1))
         self.add_all(self._parts)

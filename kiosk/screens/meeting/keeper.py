@@ -8,7 +8,7 @@ from board.agenda import turns
 from board.catalogue import _
 from board.kinds.meeting.commands import ChooseKeeper
 from kiosk.draft import Draft
-from kiosk.screens.meeting.page import Conductor, Page
+from kiosk.screens.meeting.page import Page
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import filled
@@ -23,8 +23,8 @@ class Keeper(Page):
 
     name = "keeper"
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self._blocks = [Block(test_name=f"keeper-{n}", letters=36, h=118, shown=False) for n in range(_NAMES)]
         self._write = Block(test_name="keeper-write", icon="pencil", letters=30, h=118)
         self.ids.names.add_all(self._blocks, on_act=lambda block: self._choose(block.label))
@@ -49,9 +49,9 @@ class Keeper(Page):
         self.wall.do(ChooseKeeper(self.meeting, name))
 
     def _ask(self) -> None:
-        self.conductor.write(
+        Draft(self.wall, "meeting", "keeper").ask(
+            self.conductor.ids.pad,
             _("Hvem har tavla neste uke?"),
-            Draft(self.wall, "meeting", "keeper"),
             self._choose,
             remark=_("Fornavn eller initialer."),
             limit=_LIMIT,

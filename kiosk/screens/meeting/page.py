@@ -1,46 +1,23 @@
 """What the points of a meeting have in common: a title, a sentence, and what the petrol block does there.
 
-A page hangs on the right of the conductor's screen while its point is taken. It knows the conductor only as
-`Conductor`.
+A page hangs on the right of the meeting's screen, its conductor, while its point is taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.board import Board
-from board.session import Session
-from kiosk.draft import Draft
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.plan import Down
 
-
-class Conductor(Protocol):
-    """What a page may ask of the screen it hangs on."""
-
-    @property
-    def wall(self) -> Wall: ...
-
-    @property
-    def session(self) -> Session | None: ...
-
-    def save(self, session: Session) -> None:
-        """Remember how far the meeting has come."""
-
-    def go_on(self) -> None:
-        """Take the next point, or end the meeting after the last."""
-
-    def lay_over(self, sheet: Sheet) -> None:
-        """Show a sheet above everything until it takes itself away."""
-
-    def write(self, question: str, draft: Draft, done: Callable[[str], None], **more: Any) -> None:
-        """Let somebody write a line."""
+if TYPE_CHECKING:
+    from kiosk.screens.meeting.screen import MeetingScreen
 
 
 @dataclass(frozen=True)
@@ -72,7 +49,7 @@ class Page(Down):
     whole = NumericProperty(0)
     numbered = BooleanProperty(False)
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+    def __init__(self, *, conductor: MeetingScreen, **kwargs: Any) -> None:
         self.conductor = conductor
         super().__init__(**kwargs)
 

@@ -9,7 +9,7 @@ from kivy.properties import NumericProperty
 from board.catalogue import _, _n
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
-from kiosk.screens.meeting.page import Conductor, Next, Page
+from kiosk.screens.meeting.page import Next, Page
 from kiosk.screens.meeting.words import cost
 from kiosk.state import State
 from kiosk.widgets.drawing import Drawing
@@ -39,9 +39,9 @@ class Present(Page):
 
     name = "present"
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         self._asked = 0
-        super().__init__(conductor, **kwargs)
+        super().__init__(**kwargs)
         self.ids.heads.most = PRESENT_LIMIT
         self.ids.heads.bind(on_choose=lambda _heads, count: self._choose(count))
 

@@ -17,7 +17,7 @@ from board.kinds.card.rules import age_weeks, late, next_stage
 from kiosk.parts.finishing import finish
 from kiosk.parts.help import asks
 from kiosk.presenters import STAGE_LOOKS, came_from, people, stage_label
-from kiosk.screens.meeting.page import Conductor, Page
+from kiosk.screens.meeting.page import Page
 from kiosk.state import State
 from kiosk.widgets.input.daysheet import DaySheet
 from kiosk.widgets.paper.discussion_card import Talk
@@ -28,8 +28,8 @@ _AHEAD = 3
 class Turns(Page):
     """A point that takes cards one at a time. Test names: `card-back`, `card-on`, `card-move`, `card-day`."""
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self.cards: tuple[Card, ...] = ()
         self.at = -1
         """Place of the one in focus."""
@@ -113,8 +113,8 @@ class Queue(Turns):
     act_h = NumericProperty(140)
     """Design px of the height of what is done with the card in focus."""
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self.ids.card.bind(on_open=lambda *_args: self.open())
         for n in range(_AHEAD):
             self.ids[f"ahead_{n}"].bind(on_act=lambda _row, n=n: self.focus(self.at + 1 + n))

@@ -18,7 +18,7 @@ from board.kinds.unit import Item, Step
 from board.labels import STEPS, said
 from board.silent import silent
 from kiosk.parts.coming import Reminder, opened, settle
-from kiosk.screens.meeting.page import Conductor, Next, Page
+from kiosk.screens.meeting.page import Next, Page
 from kiosk.state import State
 from kiosk.widgets.plan import filled
 
@@ -46,8 +46,8 @@ class Reminders(Page):
 
     name = "reminders"
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self._rows = self.ids.rows.add_all(
             [Reminder(test_name=f"remind-{n}", trim=n) for n in range(SHOWN)],
             on_done=lambda row: self._settle(row.due, True),

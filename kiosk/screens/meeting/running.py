@@ -11,7 +11,6 @@ from board.kinds.card.record import Card
 from board.kinds.card.rules import next_stage
 from kiosk.parts.help import ask, asks, said
 from kiosk.presenters import stage_label
-from kiosk.screens.meeting.page import Conductor
 from kiosk.screens.meeting.queue import Queue
 from kiosk.state import State
 from kiosk.widgets.charts.bars import Bars
@@ -22,9 +21,9 @@ class Running(Queue):
 
     name = "running"
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         self._bars = Bars()
-        super().__init__(conductor, **kwargs)
+        super().__init__(**kwargs)
         self.lay(asks="beside", help="actions")
         self.ids.help.bind(on_act=lambda *_args: self._ask_help())
 

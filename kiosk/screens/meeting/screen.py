@@ -7,7 +7,6 @@ that a power cut interrupts it and nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +21,6 @@ from board.kinds.unit import Item
 from board.labels import STEPS, said
 from board.own import Own
 from board.session import Session
-from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.screens.meeting.done import Done
 from kiosk.screens.meeting.goals import Results
@@ -38,7 +36,6 @@ from kiosk.screens.meeting.wellbeing import Wellbeing
 from kiosk.screens.meeting.words import outcome, skipped, tallies
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.paper.agenda import Point
 
@@ -61,7 +58,7 @@ class MeetingScreen(Screen):
         self._unsaved: Session | None = None
         self._offer = ("", 0)
         super().__init__(wall, **kwargs)
-        self._sheets = Sheets(self, self, self._not_ended)
+        self._sheets = Sheets(self, self._not_ended)
         self._seconds = Clock.create_trigger(self._tick, 1, interval=True)
         for name in ("back", "next"):
             # What lies there after a press means something else: a second tap of a hasty finger is not for it.
@@ -73,7 +70,7 @@ class MeetingScreen(Screen):
         session = self.session
         return session is not None and not session.paused and not self._sheets.forgotten(session)
 
-    # --- what pages may ask for (page.Conductor) ---
+    # --- what pages ask for ---
 
     @property
     def session(self) -> Session | None:
@@ -84,6 +81,8 @@ class MeetingScreen(Screen):
         return session if meeting and not meeting.ended and not meeting.archived else None
 
     def save(self, session: Session) -> None:
+        """Remember how far the meeting has come."""
+
         def stored() -> None:
             self._unsaved = None
 
@@ -95,6 +94,7 @@ class MeetingScreen(Screen):
         self.wall.do(Keep(Own(meeting=session)), stored, refused=not_stored)
 
     def go_on(self) -> None:
+        """Take the next point, or end the meeting after the last."""
         session = self.session
         if session is None:
             return
@@ -105,17 +105,8 @@ class MeetingScreen(Screen):
             self._sheets.end(session)
 
     def lay_over(self, sheet: Sheet) -> None:
+        """Show a sheet above everything until it takes itself away."""
         self._sheets.hang(sheet)
-
-    def write(self, question: str, draft: Draft, done: Callable[[str], None], **more: Any) -> None:
-        pad: Pad = self.ids.pad
-
-        def take(text: str) -> None:
-            pad.close(keep=False)
-            if text:
-                done(text)
-
-        draft.write(pad, question, done=take, **more)
 
     # --- coming and going ---
 
@@ -186,7 +177,7 @@ class MeetingScreen(Screen):
 
     def _page(self, name: str) -> Any:
         if name not in self._pages:
-            self._pages[name] = PAGES[name](self)
+            self._pages[name] = PAGES[name](conductor=self)
         return self._pages[name]
 
     def _hang(self, name: str, state: State) -> Page:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from board.catalogue import _
 from board.errors import Refused
@@ -15,20 +16,21 @@ from board.kinds.meeting.commands import CancelMeeting, EndMeeting
 from board.kinds.tally.commands import CloseVote
 from board.local import new_id
 from board.session import FORGOTTEN_MS, Session
-from kiosk.screens.meeting.page import Conductor
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.sheet import Hook
-from kiosk.widgets.plan import Plan
+
+if TYPE_CHECKING:
+    from kiosk.screens.meeting.screen import MeetingScreen
 
 _WEEK_DAYS = 7
 
 
 class Sheets(Hook):
-    """Hangs its sheets on `screen`. `refused` is told why a meeting could not be ended."""
+    """Hangs its sheets on the meeting's screen. `refused` is told why a meeting could not be ended."""
 
-    def __init__(self, conductor: Conductor, screen: Plan, refused: Callable[[Refused], None]) -> None:
-        super().__init__(screen)
+    def __init__(self, conductor: MeetingScreen, refused: Callable[[Refused], None]) -> None:
+        super().__init__(conductor)
         self._conductor, self._wall = conductor, conductor.wall
         self._refused = refused
         self._ending = False

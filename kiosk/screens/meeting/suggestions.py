@@ -18,7 +18,6 @@ from board.kinds.card.record import Card
 from board.kinds.card.rules import age_weeks
 from kiosk.draft import Draft
 from kiosk.presenters import STAGE_LOOKS, came_from, stage_label
-from kiosk.screens.meeting.page import Conductor
 from kiosk.screens.meeting.queue import Turns
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
@@ -47,8 +46,8 @@ class Suggestions(Turns):
     name = "suggestions"
     wide = True
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         ids = self.ids
         ids.prio.bind(on_choose=lambda _prio, effort, impact: self._edit({"effort": effort, "impact": impact}))
         ids.people.bind(on_choose=lambda _people, name: self._edit({"responsible": name}))
@@ -144,9 +143,9 @@ class Suggestions(Turns):
     def _ask_name(self) -> None:
         card = self.card
         if card:
-            self.conductor.write(
+            Draft(self.wall, "meeting", "who", card.id).ask(
+                self.conductor.ids.pad,
                 _("Hvem tar det?"),
-                Draft(self.wall, "meeting", "who", card.id),
                 lambda name: self.wall.do(EditCard(card.id, {"responsible": name}), undo=_("Forslaget er endret")),
                 remark=_("Fornavn eller initialer."),
                 limit=_LIMIT,

@@ -15,7 +15,7 @@ from board.kinds.tally.commands import OpenVote
 from board.kinds.tally.record import Tally
 from kiosk.parts.week_vase import laid_before
 from kiosk.presenters import in_letters, weeks
-from kiosk.screens.meeting.page import Conductor, Next, Page
+from kiosk.screens.meeting.page import Next, Page
 from kiosk.screens.meeting.words import tallies
 from kiosk.state import State
 from kiosk.widgets.charts.goalweeks import GoalWeeks
@@ -28,8 +28,8 @@ class Wellbeing(Page):
 
     name = "wellbeing"
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self.ids.heads.most = PRESENT_LIMIT
         self.ids.heads.bind(on_choose=lambda _heads, count: self.wall.do(SetPresent(self.meeting, count)))
         self.ids.skip.bind(on_act=lambda *_args: self.conductor.go_on())
