@@ -1,28 +1,20 @@
-"""Points of a meeting that take cards one at a time: one in focus on its pile, the next ones seen waiting."""
+"""Points of a meeting that take cards one at a time: one is in focus, and keeps its place in the queue."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
-from kivy.properties import NumericProperty
-
-from board.catalogue import _, _n
+from board.catalogue import _
 from board.errors import Kind, Refused
-from board.formats import near_day
 from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
-from board.kinds.card.rules import age_weeks, late, next_stage
+from board.kinds.card.rules import next_stage
 from kiosk.parts.finishing import finish
-from kiosk.parts.help import asks
-from kiosk.presenters import STAGE_LOOKS, came_from, people, stage_label
 from kiosk.screens.meeting.page import Page
 from kiosk.state import State
 from kiosk.widgets.input.daysheet import DaySheet
-from kiosk.widgets.paper.discussion_card import Talk
-
-_AHEAD = 3
 
 
 class Turns(Page):
@@ -103,83 +95,3 @@ class Turns(Page):
     def set_day(self, card: Card, day: date) -> None:
         """The card shall be done by that day."""
         self.wall.do(EditCard(card.id, {"deadline": str(day)}), undo=_("Fristen er satt"))
-
-
-class Queue(Turns):
-    """One in focus on its pile, and the next ones seen waiting. Besides: `talk-card`, `ahead-0` to `-2`."""
-
-    ahead_count: ClassVar[int] = _AHEAD
-    """How many cards are seen waiting."""
-    act_h = NumericProperty(140)
-    """Design px of the height of what is done with the card in focus."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.ids.card.bind(on_open=lambda *_args: self.open())
-        for n in range(_AHEAD):
-            self.ids[f"ahead_{n}"].bind(on_act=lambda _row, n=n: self.focus(self.at + 1 + n))
-
-    def lay(self, **parts: str) -> None:
-        """Parts of the point's own hang in these places: above the actions, among them, beside the card, below those
-        that wait."""
-        for name, place in parts.items():
-            part = self.ids[name]
-            self.remove_widget(part)
-            self.ids[place].add_widget(part)
-
-    def show(self, state: State) -> None:
-        ids, count = self.ids, len(self.cards)
-        self.numbered = count > 0
-        self.part, self.whole = self.at + 1, count
-        self.count = self.counted(self.at + 1, count)
-        for part in (ids.card, ids.foot, ids.back, ids.on):
-            part.shown = count > 0
-        ids.nothing.shown = count == 0
-        ids.card.pile = max(0, min(2, count - self.at - 1))
-        ahead = self.cards[self.at + 1 : self.at + 1 + self.ahead_count] if count else ()
-        ids.after.shown = bool(ahead)
-        for n in range(_AHEAD):
-            row = ids[f"ahead_{n}"]
-            row.shown = n < len(ahead)
-            if row.shown:
-                look = STAGE_LOOKS[ahead[n].stage]
-                row.hue, row.icon, row.label = look.hue, look.icon, ahead[n].title
-                row.second = self.waiting(ahead[n], state)
-        if self.card:
-            ids.card.talk = talk(self.card, state)
-            self.show_card(self.card, state)
-
-    def counted(self, at: int, count: int) -> str:
-        """«Kort 1 av 7»"""
-        return _("Kort {n} av {count}").format(n=at, count=count)
-
-    def waiting(self, card: Card, state: State) -> str:
-        """What stands below the title of a card that waits: who, and for how long it has hung there."""
-        weeks = age_weeks(card, state.now_ms)
-        return " · ".join(part for part in (card.responsible, weeks and _n("{n} uke", "{n} uker", weeks)) if part)
-
-    def show_card(self, card: Card, state: State) -> None:
-        """Show what else there is of the card in focus."""
-
-
-def talk(card: Card, state: State) -> Talk:
-    """What is seen of a card when it is talked about."""
-    look, overdue = STAGE_LOOKS[card.stage], late(card, state.today)
-    deadline = ""
-    if card.deadline and card.stage != "done":
-        said = near_day(card.deadline, state.today)
-        deadline = (_("Frist {day} er gått ut") if overdue else _("Frist {day}")).format(day=said)
-    return Talk(
-        stage=stage_label(state, card.stage),
-        icon=look.icon,
-        hue=look.hue,
-        title=card.title,
-        person=people(card, state),
-        deadline=deadline,
-        late=overdue,
-        problem=card.problem,
-        weeks=0 if card.stage == "done" else age_weeks(card, state.now_ms),
-        help=asks(state, card),
-        red=bool(card.goal),
-        origin=came_from(card) if card.stage == "suggestion" else "",
-    )
