@@ -50,20 +50,11 @@ class CauseGrid(Pooled):
 
 
 class BonePage(Down):
-    """Events `on_cause(id)`, `on_turned()`, and `on_room()`: there is another room for them. Test names: those of the
-    grid, `causes-back`, `causes-on`."""
-
-    __events__ = ("on_cause", "on_turned", "on_room")
+    """Test names: those of the grid, `causes-back`, `causes-on`."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.seen: tuple[str, ...] = ()
-
-    def on_kv_post(self, base_widget: Any) -> None:
-        ids = self.ids
-        ids.pager.bind(on_turn=lambda *_: self.dispatch("on_turned"))
-        ids.grid.bind(on_cause=lambda _, id_: self.dispatch("on_cause", id_))
-        ids.grid.fbind("height", lambda *_: self.dispatch("on_room"))
 
     def show(self, title: str, told: str, faces: Sequence[CauseFace], chosen: str) -> None:
         """These causes; the page on which the chosen one lies."""

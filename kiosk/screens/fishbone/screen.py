@@ -38,15 +38,13 @@ class FishboneScreen(OfCard):
         ids.fish.bind(
             on_cause=lambda _, id_: self._take(id_),
             on_bone=lambda _, id_: self._open(id_),
-            on_ask=lambda _, id_: self.writing.cause(id_, self._take_new),
+            on_ask=lambda _, id_: self.writing.cause(id_, self._choose),
             on_felt=lambda *_: self._choose(""),
             on_head=lambda *_: self.writing.problem(),
         )
-        ids.page.bind(
-            on_cause=lambda _, id_: self._take(id_),
-            on_turned=lambda *_: self._choose(""),  # what is chosen would hold its page there
-            on_room=lambda *_: self.again(),
-        )
+        page = ids.page.ids
+        page.grid.bind(on_cause=lambda _, id_: self._take(id_), height=lambda *_: self.again())
+        page.pager.bind(on_turn=lambda *_: self._choose(""))  # what is chosen would hold its page there
         for name, act in self._acts().items():
             ids.tray.ids[name].bind(on_act=lambda _block, act=act: act())
 
@@ -57,7 +55,7 @@ class FishboneScreen(OfCard):
             "on": lambda: self._turn(1),
             "bones": self.writing.bones,
             "more_bones": self._more_bones,
-            "new": lambda: self.writing.cause(self._bone_now(), self._take_new),
+            "new": lambda: self.writing.cause(self._bone_now(), self._choose),
             "dot": lambda: self._with(lambda cause: self.wall.do(GiveDot(cause.id))),
             "action": lambda: self._with(self._make_action),
             "more": lambda: self._with(self._more),
@@ -125,7 +123,7 @@ class FishboneScreen(OfCard):
         """What the petrol block says."""
         cause = self.cause
         if cause is None:
-            self.writing.cause(self._bone_now(), self._take_new)
+            self.writing.cause(self._bone_now(), self._choose)
         else:
             self._ask_why(cause)
 
@@ -138,7 +136,7 @@ class FishboneScreen(OfCard):
     def _open(self, bone: str) -> None:
         """A bone as a page; one on which nothing hangs asks for a cause."""
         if not self.fish.on.get(bone):
-            self.writing.cause(bone, self._take_new)
+            self.writing.cause(bone, self._choose)
             return
         self._bone, self._chosen, self.ids.page.ids.pager.page = bone, "", 0
         self.again()
@@ -155,9 +153,6 @@ class FishboneScreen(OfCard):
             self._with(self._more)
         else:
             self._choose(id_)
-
-    def _take_new(self, id_: str) -> None:
-        self._choose(id_)
 
     def _choose(self, id_: str) -> None:
         self._chosen = id_

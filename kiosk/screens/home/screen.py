@@ -60,7 +60,7 @@ class Home(Screen):
         self._plan: ActionPlan | None = None
         self._leading: Leading | None = None
         self._meeting_id = new_id()
-        self._places = [Place(self._open_goals, slot=slot) for slot in range(3)]
+        self._places = [Place(lambda: wall.go("goals"), slot=slot) for slot in range(3)]
         self._columns = {stage: self._column(stage) for stage in STAGES}
         self.ids.places.add_all(self._places)
         self.ids.columns.add_all(self._columns.values())
@@ -218,9 +218,6 @@ class Home(Screen):
     def start_meeting(self) -> None:
         meeting, self._meeting_id = self._meeting_id, new_id()
         self.wall.do(StartMeeting(meeting), lambda: self.wall.go("meeting"))
-
-    def _open_goals(self) -> None:
-        self.wall.go("goals")
 
     def _drop(self, key: str, seen: Stage, x: float, y: float) -> bool:
         """A card was put down: in another column it moves there, in its own it takes the place it was given."""

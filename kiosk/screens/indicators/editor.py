@@ -53,7 +53,7 @@ class Editor(Screen):
             self.ids.rows.add_widget(row)
         self._phases = self.ids.phases.add_all(
             [Row(test_name=f"phase-{n}", icon="flag", letters=30, weight=1, most_h=110) for n in range(PHASES)],
-            on_act=lambda row: self._rename(row.phase),
+            on_act=lambda row: self._name(row.phase, _("Tøm feltet for å ta den bort.")),
         )
         self._sheet = IndicatorSheet()
         self._sheet.ids.acts.shown = False
@@ -171,9 +171,6 @@ class Editor(Screen):
 
         sheet.bind(on_done=lambda _sheet, week, _value: chosen(week))
         sheet.hang(screen_of(self))
-
-    def _rename(self, phase: Phase) -> None:
-        self._name(phase, _("Tøm feltet for å ta den bort."))
 
     def _name(self, phase: Phase, remark: str = "") -> None:
         def done(name: str) -> None:

@@ -2,11 +2,10 @@
 one that was asked; what nobody has looked at waits, and for a while an answer that the level above us gave."""
 
 from datetime import timedelta
-from typing import Any
 
 from board.catalogue import N_, _n
 from board.kinds.lift.index import Hung, LiftedHere, from_below
-from kiosk.state import State, Wall
+from kiosk.state import State
 from kiosk.tools import Group, Tool
 
 FRESH = timedelta(days=14)
@@ -30,14 +29,6 @@ def _new(side: Hung) -> str:
     return _n("{n} ny", "{n} nye", len(side.new)) if side.new else ""
 
 
-def _from_above(wall: Wall, **given: Any) -> None:
-    wall.go("lifted", above=True, **given)
-
-
-def _hung(state: State) -> LiftedHere:
-    return state.board.of(LiftedHere)
-
-
 TOOLS = (
     Tool(
         "lifted",
@@ -55,7 +46,7 @@ TOOLS = (
         Group.UNIT,
         4,
         waits=_asked,
-        there=lambda state: state.opened and bool(_hung(state).from_above.all),
-        use=_from_above,
+        there=lambda state: state.opened and bool(state.board.of(LiftedHere).from_above.all),
+        use=lambda wall, **given: wall.go("lifted", above=True, **given),
     ),
 )
