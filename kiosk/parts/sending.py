@@ -25,9 +25,6 @@ class Sending(Sheet):
         self._subject, self._there = subject, _there(state, subject)
         self.show(state)
 
-    def on_kv_post(self, base_widget: Any) -> None:
-        self.ids.close.bind(on_act=lambda *_: self.put_away())
-
     def show(self, state: State) -> bool:
         """As the wall stands with its centre now. Whether another photo has come since it hangs: then it goes."""
         self.address = f"{state.link.photos}{self._subject}" if state.link.photos else ""

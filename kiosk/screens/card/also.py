@@ -103,7 +103,6 @@ class Other(Sheet):
 
     def __init__(self, take: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.ids.close.bind(on_act=lambda *_: self.put_away())
 
         def act(*_: object) -> None:
             self.put_away()

@@ -13,10 +13,10 @@ from kiosk.widgets.input.sheet import Sheet
 
 
 class Pick(Sheet):
-    """`options` as a Choice has them. Events `on_choose(key)`, `on_close`; either takes the sheet away. Blocks are
-    named `pick-<key>` and `pick-close`."""
+    """`options` as a Choice has them. Event `on_choose(key)`; the sheet goes away first. Blocks are named
+    `pick-<key>` and `pick-close`."""
 
-    __events__ = ("on_choose", "on_close")
+    __events__ = ("on_choose",)
 
     title = StringProperty("")
     detail = StringProperty("")
@@ -25,11 +25,6 @@ class Pick(Sheet):
     columns = NumericProperty(3)
     """Most blocks beside each other."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.ids.choice.bind(on_choose=lambda _choice, key: self._answer("on_choose", key))
-        self.ids.close.bind(on_act=lambda *_args: self._answer("on_close"))
-
-    def _answer(self, event: str, *given: Any) -> None:
+    def choose(self, key: Any) -> None:
         self.put_away()
-        self.dispatch(event, *given)
+        self.dispatch("on_choose", key)

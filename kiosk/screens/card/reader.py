@@ -5,7 +5,7 @@ Reader(title=card.title, sections=[(_("Problemet"), card.problem)]).hang(screen)
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
@@ -30,10 +30,6 @@ class Reader(Sheet):
     leading = NumericProperty(_LEADING)
 
     redraws: ClassVar[tuple[str, ...]] = ("title", "sections")
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.ids.close.bind(on_act=lambda *_: self.put_away())
 
     def draw(self) -> None:
         """Set the text in pages as high as the sheet."""

@@ -33,9 +33,7 @@ class AskSheet(Sheet):
         ids.side.options = [(side, _(SIDES_SAID[side])) for side in SIDES]
         ids.side.chosen = self.side
         ids.count.most, ids.count.value = PRESENT_LIMIT, self.likely or THRESHOLD
-        ids.no.bind(on_act=lambda *_: self.put_away())
-        ids.yes.bind(on_act=lambda *_: self._start())
 
-    def _start(self) -> None:
+    def start(self) -> None:
         self.put_away()
         self.dispatch("on_start", self.ids.side.chosen, int(self.ids.count.value))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from kivy.properties import NumericProperty
 
@@ -60,12 +59,6 @@ class GoalSheet(OpenSheet):
     __events__ = ("on_write", "on_short", "on_older")
 
     slot = NumericProperty(0)
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.ids.write.bind(on_act=lambda *_: self.dispatch("on_write"))
-        self.ids.short.bind(on_act=lambda *_: self.dispatch("on_short"))
-        self.ids.older.bind(on_act=lambda *_: self.dispatch("on_older"))
 
     def show(self, state: State) -> None:
         """Show the goal that is in force here, or that there is none."""

@@ -7,7 +7,6 @@ sheet.bind(on_choose=lambda _, day: ...); sheet.hang(screen)
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
@@ -15,22 +14,16 @@ from kiosk.widgets.input.sheet import Sheet
 
 
 class DaySheet(Sheet):
-    """Events `on_choose(day)` and `on_close`; either takes the sheet away. `on_past(day)` tells of a day that has
-    passed. Test names: those of DayPicker, and `day-close`."""
+    """Event `on_choose(day)`; the sheet goes away first. `on_past(day)` tells of a day that has passed. Test names:
+    those of DayPicker, and `day-close`."""
 
-    __events__ = ("on_choose", "on_close", "on_past")
+    __events__ = ("on_choose", "on_past")
 
     title = StringProperty("")
     detail = StringProperty("")
     today = ObjectProperty(date(2000, 1, 1))
     chosen = ObjectProperty(None, allownone=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.ids.picker.bind(on_choose=lambda _, day: self._answer("on_choose", day))
-        self.ids.picker.bind(on_past=lambda _, day: self.dispatch("on_past", day))
-        self.ids.close.bind(on_act=lambda *_: self._answer("on_close"))
-
-    def _answer(self, event: str, *given: Any) -> None:
+    def choose(self, day: date) -> None:
         self.put_away()
-        self.dispatch(event, *given)
+        self.dispatch("on_choose", day)
