@@ -15,12 +15,14 @@ from board.catalogue import _, _n
 from board.formats import capital, clock, near_day, short_day, weekday
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late
+from board.kinds.gain.index import Gains
 from board.kinds.meeting.index import Point
 from board.kinds.member import team
 from board.store.recovery import Recovery
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.tools import signs
+from kiosk.widgets.charts.ruler import FoldingRule
 from kiosk.widgets.charts.trend import Week
 from kiosk.widgets.paper.card import Face
 from sync.wall.connection_status import ConnectionState
@@ -112,6 +114,11 @@ def weeks(points: Iterable[Point]) -> tuple[Week, ...]:
         Week(number(p.week), p.green, p.pink, p.red, bool(p.laid or p.hidden), p.hidden, p.rewritten, p.over)
         for p in points
     )
+
+
+def on_rule(rule: FoldingRule, gains: Gains) -> None:
+    """The account as the folding rule shows it."""
+    rule.realised, rule.identified, rule.fallen = gains.realised_hours, gains.identified_hours, gains.fallen_hours
 
 
 def told_weeks(state: State, count: int) -> list[str]:

@@ -55,6 +55,12 @@ def phases(measures: Sequence[Measure]) -> tuple[tuple[int, str], ...]:
     return tuple((first[phase], name) for phase, name in named.items() if first.get(phase))
 
 
+def before_and_after(measures: Sequence[Measure]) -> tuple[float | None, float | None]:
+    """The last value from before the try, and the last of what came of it."""
+    last = {measure.phase: measure.value for measure in measures}
+    return last.get("before"), last.get("after")
+
+
 @dataclass(frozen=True)
 class AddMeasure:
     """A measured value of a card. `phase` is before, during or after."""

@@ -11,6 +11,7 @@ from board import calendar, finding
 from board.catalogue import N_, _
 from board.formats import number, short_date
 from board.kinds.card.record import Card, Stage
+from board.kinds.measure import before_and_after
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -187,9 +188,7 @@ class ColumnScreen(Screen):
 
 def _came(card: Card, state: State) -> str:
     """Before and after: «fra 6 til 2»."""
-    measures = state.board.measures.of(card.id)
-    before = [m.value for m in measures if m.phase == "before"]
-    after = [m.value for m in measures if m.phase == "after"]
-    if before and after:
-        return _("fra {a} til {b}", a=number(before[-1]), b=number(after[-1]))
+    before, after = before_and_after(state.board.measures.of(card.id))
+    if before is not None and after is not None:
+        return _("fra {a} til {b}", a=number(before), b=number(after))
     return _("Kan ikke måles") if card.unmeasurable else ""

@@ -17,6 +17,7 @@ from board.labels import USES, said
 from board.log.change import Change
 from board.queries import history
 from kiosk.parts.next_meeting import meeting_hour, next_meeting
+from kiosk.presenters import on_rule
 from kiosk.screen import Screen
 from kiosk.screens.farewell.pegged import Pegged
 from kiosk.screens.farewell.words import SHOWN, began_at, came_to_goal, counts, given, picked
@@ -100,8 +101,8 @@ class FarewellScreen(Screen):
             if hours
             else _n("time i uka er realisert i alt", "timer i uka er realisert i alt", gains.realised_hours)
         )
-        ids.rule.realised, ids.rule.identified = gains.realised_hours, gains.identified_hours
-        ids.rule.fallen, ids.rule.added = gains.fallen_hours, hours
+        on_rule(ids.rule, gains)
+        ids.rule.added = hours
         some = [s.since[0] for s in gains.subjects.values() if s.since]
         won = [gain for gain in some if meeting.started <= gain.made <= meeting.ended]
         ids.become.text = " · ".join(dict.fromkeys(map(_becomes, won))) if hours else ""

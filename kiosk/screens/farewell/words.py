@@ -9,6 +9,7 @@ from typing import NamedTuple
 from board.catalogue import _, _n
 from board.formats import near_day, number
 from board.kinds.card.record import STAGES, Card, Stage
+from board.kinds.measure import before_and_after
 from board.kinds.meeting.outcome import Outcome
 from board.kinds.meeting.reached import Reached
 from board.kinds.meeting.record import Meeting
@@ -59,11 +60,9 @@ def foot(one: Gave, state: State) -> tuple[str, str]:
     """Sign and words at the foot of a card: what came of it, or who has it and until when."""
     card = one.card
     if one.kind == "done":
-        measures = state.board.measures.of(card.id)
-        before = [m.value for m in measures if m.phase == "before"]
-        after = [m.value for m in measures if m.phase == "after"]
-        if before and after:
-            return "check", _("før {before}, nå {now}").format(before=number(before[-1]), now=number(after[-1]))
+        before, after = before_and_after(state.board.measures.of(card.id))
+        if before is not None and after is not None:
+            return "check", _("før {before}, nå {now}").format(before=number(before), now=number(after))
         return "check", _("ferdig")
     day = _("frist {day}").format(day=near_day(card.deadline, state.today)) if card.deadline else ""
     return "person", " · ".join(part for part in (people(card, state), day) if part)

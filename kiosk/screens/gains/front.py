@@ -17,6 +17,7 @@ from board.labels import said
 from kiosk.parts.followup import LifeRow, answer
 from kiosk.parts.gainwords import dated, use_name
 from kiosk.parts.lives import Life, lives
+from kiosk.presenters import on_rule
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.shares import Share
@@ -124,8 +125,7 @@ class Front(Screen):
     def _show_account(self, state: State, gains: Gains) -> None:
         ids = self.ids
         ruler = ids.ruler
-        ruler.realised, ruler.identified = gains.realised_hours, gains.identified_hours
-        ruler.fallen = gains.fallen_hours
+        on_rule(ruler, gains)
         ruler.standing = strong(
             _("**{hours}** holder · {fte} årsverk"),
             hours=hours_a_week(gains.realised_hours),

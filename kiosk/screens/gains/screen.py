@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 
 from board.catalogue import _
 from kiosk.parts.entry import Entry
+from kiosk.presenters import on_rule
 from kiosk.screen import Screen
 from kiosk.screens.gains.account import Account
 from kiosk.screens.gains.better import BetterForm
@@ -136,11 +137,7 @@ class GainsScreen(Screen):
         # The account tells the rule's figures itself: there large letters have the row for what is pressed.
         crowded = account and ids.undo.shown and theme.larger > 1
         ids.ruler.shown = not (writing or front or crowded)
-        ids.ruler.realised, ids.ruler.identified = (
-            state.board.gains.realised_hours,
-            state.board.gains.identified_hours,
-        )
-        ids.ruler.fallen = state.board.gains.fallen_hours
+        on_rule(ids.ruler, state.board.gains)
         step = ids.next
         step.label, step.icon, step.second = self._next_step
         step.icon_side = "right" if step.icon == "arrow-right" else "left"

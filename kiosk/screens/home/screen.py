@@ -22,7 +22,7 @@ from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
 from kiosk.parts.week_vase import may_lay, until_when
-from kiosk.presenters import STAGE_LOOKS, badge, face, meets, meets_at, stage_label, stage_question
+from kiosk.presenters import STAGE_LOOKS, badge, face, meets, meets_at, on_rule, stage_label, stage_question
 from kiosk.screen import Screen
 from kiosk.screens.home.action_plan import ActionPlan
 from kiosk.screens.home.after import coming, given, marked
@@ -159,11 +159,7 @@ class Home(Screen):
             ids.asked.text = _("Trykk på kortet «{tool}» gjelder.", tool=_(self._tool.label))
         ids.asking.shown = self.asking
         ids.main.shown = not self.asking
-        ids.ruler.realised, ids.ruler.identified = (
-            board.gains.realised_hours,
-            board.gains.identified_hours,
-        )
-        ids.ruler.fallen = board.gains.fallen_hours
+        on_rule(ids.ruler, board.gains)
         ids.undo.shown = bool(state.undo) and not self.asking
         ids.ruler.shown = ids.new.shown = state.opened and not self.asking
         there = any(map(board.cards.column, STAGES))

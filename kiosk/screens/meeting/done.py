@@ -12,12 +12,15 @@ from board.agenda import finished
 from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.card.record import Card
+from board.kinds.measure import before_and_after
 from board.kinds.story.index import Stories
 from kiosk.parts.followup import answer
 from kiosk.parts.lives import lives
+from kiosk.presenters import on_rule
 from kiosk.screens.meeting.page import Page
 from kiosk.state import State
 from kiosk.widgets.paper.finished import FinishedPaper
+from kiosk.widgets.plan import filled
 
 _SHOWN = 3
 _BLINK_S = 0.9
@@ -40,8 +43,8 @@ class Done(Page):
         self._untold = ""
         super().__init__(**kwargs)
         self._blink = Clock.create_trigger(lambda _dt: self.ids.ball.blink(), _BLINK_S)
-        for n in range(_SHOWN):
-            self.ids[f"finished_{n}"].bind(on_act=lambda _paper, n=n: self._open(n))
+        papers = [FinishedPaper(test_name=f"finished-{n}", trim=n, most_h=300) for n in range(_SHOWN)]
+        self._papers = self.ids.finished.add_all(papers, on_act=lambda paper: self.wall.go("card", id=paper.key))
         self.ids.back.bind(on_act=lambda *_args: self._turn(-_SHOWN))
         self.ids.on.bind(on_act=lambda *_args: self._turn(_SHOWN))
         self.ids.ask.bind(on_act=lambda *_args: self.wall.go("gains"))
@@ -84,17 +87,9 @@ class Done(Page):
             self._cards = tuple(all_done[:_SHOWN])
         ids.back.shown = ids.on.shown = count > _SHOWN
         ids.back.enabled, ids.on.enabled = self._first > 0, self._first + _SHOWN < count
-        shown = self._cards[self._first : self._first + _SHOWN]
-        for n in range(_SHOWN):
-            paper = ids[f"finished_{n}"]
-            paper.shown = n < len(shown)
-            if paper.shown:
-                self._fill(paper, shown[n], state)
-        ids.ruler.realised, ids.ruler.identified = (
-            board.gains.realised_hours,
-            board.gains.identified_hours,
-        )
-        ids.ruler.fallen = board.gains.fallen_hours
+        for paper, card in filled(self._papers, self._cards[self._first : self._first + _SHOWN]):
+            self._fill(paper, card, state)
+        on_rule(ids.ruler, board.gains)
         told = self._cards[:count]
         waiting = next((card for card in told if board.of(Stories).of_card(card.id) is None), None)
         self._untold = waiting.id if waiting else ""
@@ -106,19 +101,11 @@ class Done(Page):
             ids.asked.show(asked)
 
     def _fill(self, paper: FinishedPaper, card: Card, state: State) -> None:
-        measures = state.board.measures.of(card.id)
-        before = [m.value for m in measures if m.phase == "before"]
-        after = [m.value for m in measures if m.phase == "after"]
-        paper.title, paper.measured = card.title, card.measured
-        paper.before = before[-1] if before else None
-        paper.after = after[-1] if after else None
-        paper.remark = (
-            _("Kan ikke måles")
-            if card.unmeasurable
-            else _("Etterpå: {n}").format(n=number(after[-1]))
-            if after
-            else ""
-        )
+        paper.key, paper.title, paper.measured = card.id, card.title, card.measured
+        paper.before, paper.after = before_and_after(state.board.measures.of(card.id))
+        paper.remark = "" if paper.after is None else _("Etterpå: {n}").format(n=number(paper.after))
+        if card.unmeasurable:
+            paper.remark = _("Kan ikke måles")
         gain = state.board.gains.of(card.id)
         if gain.realised:
             paper.gain = _("{hours} t/uke realisert").format(hours=number(gain.realised_hours))
@@ -126,10 +113,6 @@ class Done(Page):
             paper.gain = _("{hours} t/uke identifisert").format(hours=number(gain.identified_hours))
         else:
             paper.gain = ""
-
-    def _open(self, n: int) -> None:
-        if self._first + n < len(self._cards):
-            self.wall.go("card", id=self._cards[self._first + n].id)
 
     def _turn(self, by: int) -> None:
         self._first = max(0, self._first + by)

@@ -12,12 +12,14 @@ from board.calendar import weeks_back
 from board.catalogue import _, _n
 from board.formats import hours_a_week, number
 from board.kinds.gain.index import fte
+from board.kinds.goal import SLOTS
 from board.kinds.indicator.index import Indicators as Hung
 from kiosk.parts.indicators import Indicators
-from kiosk.presenters import stage_label, weeks
+from kiosk.presenters import on_rule, stage_label, weeks
 from kiosk.screens.meeting.page import Page
 from kiosk.screens.meeting.words import tallies
 from kiosk.state import State, Wall
+from kiosk.widgets.charts.goalweeks import GoalWeeks
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Down
 from kiosk.widgets.text.text_layout import strong
@@ -32,6 +34,7 @@ class WellbeingResults(Down):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._goals = self.ids.goals.add_all([GoalWeeks(slots=_WEEKS) for _slot in range(SLOTS)])
         self.ids.ruler.bind(on_act=lambda *_args: wall.go("gains"))
 
     def show(self, state: State, meeting: str) -> None:
@@ -39,18 +42,14 @@ class WellbeingResults(Down):
         # A week whose vases are still closed has nothing to show.
         back = weeks_back(state.today, _WEEKS + 1)
         found = back[1:] if tallies(state, meeting) else back[:-1]
-        for slot in range(3):
-            sheet, goal = ids[f"goal_{slot}"], board.goals.in_force[slot]
+        for slot, sheet in enumerate(self._goals):
+            goal = board.goals.in_force[slot]
             sheet.shown = goal is not None
             if goal:
-                sheet.text, sheet.slots = goal.text, _WEEKS
+                sheet.text = goal.text
                 sheet.weeks = weeks(board.meetings.trend(board.goals.versions[slot], found))
         ids.nothing.shown = not board.goals.written
-        ids.ruler.fallen = board.gains.fallen_hours
-        ids.ruler.realised, ids.ruler.identified = (
-            board.gains.realised_hours,
-            board.gains.identified_hours,
-        )
+        on_rule(ids.ruler, board.gains)
         ids.year.text = self._year(state)
         ids.health.text = health(state)
         ids.lately.text = lately(state)

@@ -8,7 +8,7 @@ from typing import Any
 from board.calendar import weeks_back
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
-from board.kinds.goal import WHOLE_WEEK
+from board.kinds.goal import SLOTS, WHOLE_WEEK
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import OpenVote
@@ -30,6 +30,7 @@ class Wellbeing(Page):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._goals = self.ids.goals.add_all([GoalWeeks() for _slot in range(SLOTS)])
         self.ids.heads.most = PRESENT_LIMIT
         self.ids.heads.bind(on_choose=lambda _heads, count: self.wall.do(SetPresent(self.meeting, count)))
         self.ids.skip.bind(on_act=lambda *_args: self.conductor.go_on())
@@ -46,9 +47,9 @@ class Wellbeing(Page):
         self.title = _("Trivsel") if not counting else _("Hvor mange er her i dag?")
         self.lead = self._lead(state, counting)
         ids.nothing.shown = not written and not found
-        for slot in range(3):
-            sheet = ids[f"goal_{slot}"]
+        for slot, sheet in enumerate(self._goals):
             sheet.shown = not counting and self._fill(sheet, slot, state)
+        ids.goals.shown = any(sheet.shown for sheet in self._goals)
         ids.ready.shown = bool(written) and not found and not counting
         ids.ready.text = Kind.WEEK_OPENED.say() if over else self._ready(state)
 
