@@ -3,29 +3,16 @@ offer. Pure."""
 
 from __future__ import annotations
 
-from typing import Protocol, cast, get_args
+from typing import cast, get_args
 
 from board.catalogue import _
 from board.formats import hours_a_week, number
 from board.kinds.card.record import Use
+from board.kinds.story.record import Story
+from board.neighbours import Offer
 from kiosk.parts.gainwords import use_name
 
-
-class Tale(Protocol):
-    """A story, or an offer."""
-
-    @property
-    def measured(self) -> str: ...
-    @property
-    def before(self) -> float | None: ...
-    @property
-    def after(self) -> float | None: ...
-    @property
-    def hours_per_week(self) -> float: ...
-    @property
-    def use(self) -> str: ...
-    @property
-    def became(self) -> str: ...
+Tale = Story | Offer
 
 
 def gain(tale: Tale) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _, _n
-from board.neighbours import Offer
 from kiosk.parts import tale
 from kiosk.screens.offers import words
 from kiosk.state import State
@@ -66,16 +65,13 @@ class OfferList(Down):
         offers = [one for one in state.board.neighbours.offers if (one.id in aside) == self.passed]
         here = words.taken(state)
         for paper, one in self._papers.fill(offers):
-            self._say(paper, one, one.id in here)
+            paper.key, paper.title, paper.words = one.id, one.title, words.told(one)
+            paper.over, paper.gain, paper.change = words.what(one), tale.gain(one), tale.change(one)
+            paper.is_new = one.id in self.fresh and one.id not in here
+            paper.mark = _("Henger hos dere") if one.id in here else _("Ny") if paper.is_new else ""
         ids.remark.text = self._remark(state, len(offers))
         ids.nothing.shown = not offers
         self._say_given(state)
-
-    def _say(self, paper: OfferPaper, offer: Offer, here: bool) -> None:
-        paper.key, paper.title, paper.words = offer.id, offer.title, words.told(offer)
-        paper.over, paper.gain, paper.change = words.what(offer), tale.gain(offer), tale.change(offer)
-        paper.is_new = offer.id in self.fresh and not here
-        paper.mark = _("Henger hos dere") if here else _("Ny") if paper.is_new else ""
 
     def _remark(self, state: State, count: int) -> str:
         if self.passed:

@@ -7,7 +7,6 @@ from typing import Any
 
 from board.catalogue import _
 from board.kinds.card.commands import EditCard, MoveCard
-from board.kinds.card.record import Card
 from board.kinds.card.rules import square
 from kiosk.presenters import stage_label
 from kiosk.screen import Screen
@@ -68,7 +67,9 @@ class PriorityScreen(Screen):
         for place, one in self._squares.items():
             here = [Lying(c.id, numbers[c.id], c.title) for c in placed if (c.effort, c.impact) == place]
             one.show(here, self._chosen)
-        self._show_waiting(waiting)
+        for row, card in self._waiting.fill(waiting):
+            row.key, row.label, row.second = card.id, card.title, card.responsible
+            row.chosen = card.id == self._chosen
         ids = self.ids
         ids.count.text = str(len(waiting))
         ids.take_out.shown = self._chosen in numbers
@@ -86,11 +87,6 @@ class PriorityScreen(Screen):
             plan = stage_label(state, "plan")
             ids.take_first.label = _("Ta nummer {n}").format(n=1)
             ids.take_first.second = _("{title}, til {stage}").format(title=first.title, stage=plan)
-
-    def _show_waiting(self, waiting: list[Card]) -> None:
-        for row, one in self._waiting.fill(waiting):
-            row.key, row.label, row.second = one.id, one.title, one.responsible
-            row.chosen = one.id == self._chosen
 
     # --- acting ---
 

@@ -44,7 +44,10 @@ class Agenda(Section):
     def show(self, state: State) -> None:
         agenda = _agenda(state)
         for place, (row, one) in enumerate(filled(self._rows, agenda)):
-            self._fill(row, place, one)
+            row.step, row.test_name = one.step, f"step-{one.step}"
+            row.number, row.label = str(place + 1), said(STEPS, one.step)
+            row.value = _("{n} min").format(n=one.minutes) if one.on else _("ikke med")
+            row.chosen, row.quiet = one.step == self._taken, not one.on
         place = self._place(agenda)
         item, ids = agenda[place], self.ids
         ids.name.text = said(STEPS, item.step)
@@ -53,12 +56,6 @@ class Agenda(Section):
         ids.step.chosen = "on" if item.on else "off"
         ids.step_minutes.value, ids.step_minutes.unit = item.minutes, _n("minutt", "minutter", item.minutes)
         ids.step_up.enabled, ids.step_down.enabled = place > 0, place < len(agenda) - 1
-
-    def _fill(self, row: Row, place: int, item: Item) -> None:
-        row.step, row.test_name = item.step, f"step-{item.step}"
-        row.number, row.label = str(place + 1), said(STEPS, item.step)
-        row.value = _("{n} min").format(n=item.minutes) if item.on else _("ikke med")
-        row.chosen, row.quiet = item.step == self._taken, not item.on
 
     def _place(self, agenda: tuple[Item, ...]) -> int:
         return next((place for place, item in enumerate(agenda) if item.step == self._taken), 0)

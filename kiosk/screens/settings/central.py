@@ -35,7 +35,7 @@ class Central(Section):
         self.ids.centre_address.bind(on_act=lambda *_args: wall.guarded(self._write))
         self.ids.service.bind(on_act=lambda *_args: wall.guarded(lambda: self.render(wall.state)))
         self.ids.centre_act.bind(on_act=lambda *_args: self._act())
-        self.ids.asking.bind(on_answer=lambda _asking, *said: self._answer(*said))
+        self.ids.asking.bind(on_answer=lambda _asking, *said: self.put(AnswerNewcomer(*said)))
 
     def show(self, state: State) -> None:
         ids, pairing = self.ids, state.pairing
@@ -122,9 +122,6 @@ class Central(Section):
                 on_accept=lambda *_args: self.wall.part(self._parted),
             )
             question.hang(self.pad.parent)
-
-    def _answer(self, id_: str, code: str, yes: bool) -> None:
-        self.put(AnswerNewcomer(id_, code, yes))
 
     def _parted(self) -> None:
         self._told = Service()

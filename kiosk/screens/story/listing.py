@@ -11,7 +11,6 @@ from board import calendar
 from board.catalogue import _, _n
 from board.formats import full_day
 from board.kinds.story.index import Stories, untold
-from board.kinds.story.record import Story
 from kiosk.parts import tale
 from kiosk.state import State
 from kiosk.theme import theme
@@ -73,7 +72,8 @@ class StoryList(Down):
         most_high = max(_HIGH, ids.waiting.height / theme.k) if waiting and not upright else _HIGH
         for paper, one in self._papers.fill(told):
             paper.most_high = most_high
-            self._say(paper, one)
+            paper.key, paper.title, paper.words = one.card, one.title, one.done or one.problem
+            paper.gain, paper.change, paper.is_shared = tale.gain(one), tale.change(one), one.held
         rows = waiting[: ROWS // 2 if upright else ROWS]
         for row, card in filled(self._rows, rows):
             row.key, row.label = card.id, card.title
@@ -90,8 +90,3 @@ class StoryList(Down):
             if told
             else _("Med egne ord, uten personer. Andre enheter leser bare det dere deler.")
         )
-
-    def _say(self, paper: StoryPaper, told: Story) -> None:
-        paper.key, paper.title = told.card, told.title
-        paper.words = told.done or told.problem
-        paper.gain, paper.change, paper.is_shared = tale.gain(told), tale.change(told), told.held

@@ -77,7 +77,8 @@ class StoryScreen(Screen):
         told = card is not None
         ids.sheet.shown, ids.listing.shown = told, not told
         if card:
-            ids.sheet.show(self._as_told(state, card), story is not None, self.photo if story else None)
+            shown = words.as_told(card, story, words.texts(state, card, None), dict(numbers(state.board, card)))
+            ids.sheet.show(shown, story is not None, self.photo if story else None)
             ids.pager.shown = False
         else:
             ids.listing.show(state)
@@ -119,9 +120,6 @@ class StoryScreen(Screen):
 
     def _missing(self, story: Story) -> str:
         return next((name for name in GUIDED if not getattr(story, name)), "")
-
-    def _as_told(self, state: State, card: Card) -> Story:
-        return words.as_told(card, self.story, words.texts(state, card, None), dict(numbers(state.board, card)))
 
     # --- going ---
 

@@ -92,15 +92,12 @@ class WhysScreen(OfCard):
     # --- what is done ---
 
     def _take(self, id_: str) -> None:
+        """An answer is chosen; the chosen one is written anew."""
         if id_ == self.chosen and (why := self.tree.whys.get(id_)):
-            self._rewrite(why)
+            command = partial(RewriteWhy, self._id, id_)
+            self._write(_("Skriv det med andre ord"), why.text, ("anew", id_), command, of=(Why, id_))
         self._at = id_
         self.render(self.wall.state)
-
-    def _rewrite(self, why: Why) -> None:
-        """Write an answer anew."""
-        command = partial(RewriteWhy, self._id, why.id)
-        self._write(_("Skriv det med andre ord"), why.text, ("anew", why.id), command, of=(Why, why.id))
 
     def ask(self, parent: str) -> None:
         """Write an answer under this why, or right under the problem."""

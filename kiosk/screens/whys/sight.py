@@ -75,7 +75,8 @@ def sight(tree: Tree, chosen: str, columns: int, rows: int) -> Sight:
     asked = _asked(tree, chosen)
     first = _first(tree, chosen, asked, columns)
     row_of, ends = _rows(tree, first)
-    shown, fold = _shown(tree, row_of, ends, _passed(tree, first), chosen, rows)
+    passed = [why for why in tree if not tree.below.get(why.id) and tree.depths[why.id] <= first]
+    shown, fold = _shown(tree, row_of, ends, passed, chosen, rows)
     at = dict(_places(tree, row_of, {row: n for n, row in enumerate(shown)}))
     followed = {why.id for why in tree.way}
     cells = tuple(
@@ -126,15 +127,11 @@ def _rows(tree: Tree, first: int) -> tuple[dict[str, int], list[Why]]:
     return row_of, ends
 
 
-def _passed(tree: Tree, first: int) -> list[Why]:
-    """Those that end left of what is seen."""
-    return [why for why in tree if not tree.below.get(why.id) and tree.depths[why.id] <= first]
-
-
 def _shown(
     tree: Tree, row_of: dict[str, int], ends: list[Why], passed: list[Why], chosen: str, rows: int
 ) -> tuple[list[int], tuple[int, str] | None]:
-    """The rows that are seen, and how many branches are not with where a tap leads."""
+    """The rows that are seen, and how many branches are not with where a tap leads; some `passed`: they end left of
+    what is seen."""
     count = len(ends)
     if count <= rows and not passed:
         return list(range(count)), None

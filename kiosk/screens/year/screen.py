@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _
-from board.due import Due
 from kiosk.parts.coming import begin, opened, settle
 from kiosk.screen import Screen
 from kiosk.screens.year.front import WheelFront, step
@@ -28,7 +27,7 @@ class YearScreen(Screen):
         self._at, self._from, self._straight = "front", "front", False
         self.ids.parts.add_all(self._parts.values())
         for part in (self._front, self._listing):
-            part.bind(on_open=lambda _part, one: self._open(one))
+            part.bind(on_open=lambda _part, one: begin(wall, one, self, self._write))
         self._listing.bind(on_change=lambda _part, id_: self._write(id_))
         self._writer.bind(on_done=lambda *_: self.home(), on_changed=lambda *_: self.render(wall.state))
 
@@ -89,9 +88,6 @@ class YearScreen(Screen):
     def _show(self, at: str) -> None:
         self._at = at
         self.render(self.wall.state)
-
-    def _open(self, one: Due) -> None:
-        begin(self.wall, one, self, self._write)
 
     def _write(self, id_: str) -> None:
         self._from = self._at if self._at != "writer" else self._from

@@ -60,11 +60,8 @@ class Work:
         found = self.found(board)
         if found is None:
             return Step(self.id)
-        return replace(self._kept(board, *found), **{**self.values, **(tapped or {})})
-
-    def _kept(self, board: Board, stream: Stream, record: Streamstep) -> Step:
         turn = None if self.state == "now" else board.of(Turns).get(turn_id(self.id, self.state))
-        return step_of(stream, record, turn)
+        return replace(step_of(*found, turn), **{**self.values, **(tapped or {})})
 
     def hours(self, board: Board, step: Step) -> float:
         """What the whole stream comes to with the step like this."""
