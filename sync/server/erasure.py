@@ -68,8 +68,9 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
 
 
 def _even(text: str) -> str:
-    """As it is read: «Åse» of two signs and of three is one name, also at the end of a line."""
-    return limits.as_read(normalize("NFKC", text.casefold()))
+    """As it is read: «Åse» of two signs and of three is one name, also at the end of a line and in letters that are
+    drawn bold, of which the large ones have no small ones."""
+    return limits.as_read(normalize("NFKC", normalize("NFKC", text).casefold()))
 
 
 def _words(wanted: str) -> re.Pattern[str]:

@@ -47,6 +47,7 @@ def test_only_what_people_wrote_is_searched_and_only_for_whole_words(hang: Hang,
     north.card("c3", title="Klea fra vaskeriet", topic="unclear", responsible="Plan")
     north.card("c4", title=normalize("NFD", "Åse og\u00a0Pål"), problem="Det sa Åse\nBerg, og Per\u00adnille")
     north.card("c5", title="Ring \u2068Kari\u2069 \u2068Ho\u2064lm\u2069", problem="Kari\u2800Holm")
+    north.card("c6", title="Ring 𝐊𝐚𝐫𝐢 Lunde")
     north.write(Fact("indicator", "i1", {"title": "Fall", "direction": "at_least"}))
     north.settle()
 
@@ -56,6 +57,7 @@ def test_only_what_people_wrote_is_searched_and_only_for_whole_words(hang: Hang,
     assert found("lea") == [["c1", "title"], ["c2", "title"]]
     assert found("Lea og Per") == [["c1", "title"]]
     assert found("Kari Holm") == [["c5", "problem"], ["c5", "title"]], "also as it is pasted from a chat"
+    assert found("Kari Lunde") == [["c6", "title"]], "also in bold letters of a kind of their own"
     assert found("plan") == [["c3", "responsible"]], "a column is nobody's name"
     assert found("Åse") == [["c4", "problem"], ["c4", "title"]], "whatever signs it is put together of"
     assert found("åse og pål") == [["c4", "title"]]
