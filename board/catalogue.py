@@ -59,6 +59,10 @@ _UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|t|h|min|kB|MB|GB|mm|cm|md\.|pers\.)(?!\w
 """The blank between a number and the sign of its unit, and before the hour of a clock."""
 
 
+class Unreadable(ValueError):
+    """The file of a language is not there, or is none."""
+
+
 class Language:
     """A language as it is spoken: its code, its manner, and its texts."""
 
@@ -70,13 +74,14 @@ class Language:
 
 @cache
 def language(name: str) -> Language:
-    """The language of a code, or of a translator's own .po by its path. Raises ValueError for one nobody knows."""
+    """The language of a code, or of a translator's own .po by its path. Raises ValueError for one nobody knows, and
+    Unreadable."""
     manner = (LANGUAGES | DRAFTS).get(name, LANGUAGES[SOURCE])
     if name == SOURCE:
         return Language(name, manner, NullTranslations())
     if name in LANGUAGES or name in DRAFTS:
         return _read(name, manner, FOLDER / f"{name}.po")
-    if name.endswith(".po") and Path(name).is_file():
+    if name.endswith(".po"):
         return _read(Path(name).stem, manner, Path(name))
     raise ValueError(f"unknown language {name!r}; known: {', '.join(LANGUAGES)}")
 
@@ -181,7 +186,7 @@ def _read(code: str, manner: Manner, file: Path) -> Language:
             mo.seek(0)
             return Language(code, manner, Translations(mo))
     except (PoFileError, LookupError, SyntaxError, OSError) as error:  # no .po; unknown encoding; no rule of plurals
-        raise ValueError(f"{file} cannot be read") from error
+        raise Unreadable(str(file)) from error
 
 
 def _leave_out_slips(found: Catalog) -> None:

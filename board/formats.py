@@ -14,7 +14,7 @@ from math import inf, isfinite
 
 from board import calendar
 from board.catalogue import _, _n, current
-from board.locale_data import LOCALES, LocaleData
+from board.locale_data import LocaleData, locale_data
 
 _WIDE = Context(prec=400)
 """The largest number there is has three hundred digits."""
@@ -198,4 +198,4 @@ def _number(value: date) -> str:
 
 
 def _locale() -> LocaleData:
-    return LOCALES[current().manner.locale]
+    return locale_data(current().manner.locale)

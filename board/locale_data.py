@@ -1,9 +1,11 @@
 """How numbers and days are written in each locale that Tavle speaks, as Unicode's CLDR has it. Babel knows it
-too, and all the world with it: a twentieth of a start. A test holds the two beside each other."""
+too, and all the world with it: a twentieth of a start, which one that does not stand here costs. A test holds the two
+beside each other."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 
@@ -43,3 +45,28 @@ LOCALES: Mapping[str, LocaleData] = {
         _names("Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"),
     ),
 }
+
+
+def locale_data(name: str) -> LocaleData:
+    """Of any locale."""
+    return LOCALES.get(name) or _of_babel(name)
+
+
+@cache
+def _of_babel(name: str) -> LocaleData:
+    from babel import Locale
+
+    locale = Locale.parse(name)
+    signs = locale.number_symbols[locale.default_numbering_system]
+
+    def months(context: str, width: str) -> tuple[str, ...]:
+        return tuple(locale.months[context][width][month] for month in range(1, 13))
+
+    return LocaleData(
+        signs["decimal"],
+        signs["group"],
+        tuple(locale.days["format"]["wide"][day] for day in range(7)),
+        months("format", "wide"),
+        months("format", "abbreviated"),
+        tuple(name.rstrip(".") for name in months("stand-alone", "abbreviated")),
+    )

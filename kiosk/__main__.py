@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import platformdirs
 import typer
 
-from board.catalogue import LANGUAGES, N_, VARIABLE, _, chosen, use
+from board.catalogue import LANGUAGES, N_, VARIABLE, Unreadable, _, chosen, use
 from board.errors import Refused
 from board.store import private
 from kiosk.mistyped import Commands
@@ -217,6 +217,14 @@ def main() -> None:
     private.from_now_on()
     try:
         use(chosen())
+    except Unreadable:
+        told = _(
+            "{variable} er «{chosen}». Den fila finnes ikke, eller kan ikke leses.",
+            variable=VARIABLE,
+            chosen=chosen(),
+        )
+        typer.echo(told, err=True)
+        raise SystemExit(1) from None
     except ValueError:
         typer.echo(
             _(

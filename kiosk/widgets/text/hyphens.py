@@ -35,7 +35,8 @@ def hyphens(word: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=500)
 def _places(locale: str, word: str) -> tuple[int, ...]:
-    places = tuple(_dictionary(locale).positions(word))
+    dictionary = _dictionary(locale)
+    places = tuple(dictionary.positions(word)) if dictionary else ()
     if not locale.startswith(("nb", "nn")):
         return places
     joints = [at for at in places if word[at - 1] == "s" != word[at - 2]]
@@ -51,9 +52,12 @@ def forget() -> None:
 
 @cache
 def _dictionary(locale: str) -> Any:
+    """None where nobody has written down how the language breaks its words."""
     import pyphen
 
-    path = pyphen.LANGUAGES[locale]
+    path = pyphen.LANGUAGES.get(locale)
+    if path is None:
+        return None
     dictionary = pyphen.HyphDict.__new__(pyphen.HyphDict)
     dictionary.patterns = kept(
         f"patterns-{locale}-{pyphen.VERSION}.json",
