@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.factory import Factory
 
 from board.catalogue import _
 from board.neighbours import LINES, Offer
 from kiosk.parts import tale
 from kiosk.screens.offers import words
-from kiosk.widgets.plan import Across, Plan, filled
-
-
-class OfferLine(Across):
-    """One of the lines of how they do it, with its number."""
-
-    number = StringProperty("")
-    text = StringProperty("")
+from kiosk.widgets.plan import Plan, filled
 
 
 class OfferSheet(Plan):
     def on_kv_post(self, base_widget: Any) -> None:
-        self._lines = self.ids.lines.add_all(OfferLine() for _n in range(LINES))
+        self._lines = self.ids.lines.add_all(Factory.OfferLine() for _n in range(LINES))
 
     def show(self, offer: Offer) -> None:
         ids, several = self.ids, len(offer.lines) > 1

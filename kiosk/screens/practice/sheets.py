@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import StringProperty
-
 from board.catalogue import _
 from board.formats import day
 from board.kinds.card.record import Card
@@ -16,18 +14,10 @@ from kiosk.screens.practice.words import away, before
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pages import Pages
-from kiosk.widgets.input.tap import SparePress
-from kiosk.widgets.paper.paper import OpenSheet, StickyNote
+from kiosk.widgets.paper.paper import OpenSheet
 
 SISTERS = 4
 """So many sister units stand below each other, one less where there are further pages."""
-
-
-class PracticeLine(SparePress, StickyNote):
-    """One of the three lines, or its place. «Endre linjene» below does what a tap on it does."""
-
-    number = StringProperty("")
-    text = StringProperty("")
 
 
 class PosterSheet(OpenSheet):

@@ -15,18 +15,12 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.slot import Slot
 from kiosk.widgets.text.text_layout import strong
 
 WAITING = 4
 """So many suggestions at most wait beside each other for their square."""
 HIGH = 104
 """Design px of one that waits."""
-
-
-class Outside(Press, Slot):
-    """Where the chosen suggestion is put to wait again."""
 
 
 class PriorityScreen(Screen):

@@ -14,9 +14,7 @@ from board.labels import all_said
 from kiosk.theme import theme
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.input.tap import Press, SparePress
-from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Across, Down, Over
+from kiosk.widgets.plan import Across, Over
 
 ROWS, HIGH = 8, 84
 """So many rows at most stand in the list; design px of each."""
@@ -28,19 +26,6 @@ class Listed(NamedTuple):
     key: str
     label: str
     icon: str = ""
-
-
-class Expected(SparePress, Down):
-    """What they expect, pressed to write it; also written from below."""
-
-    text = StringProperty("")
-
-
-class HowNote(Press, StickyNote):
-    """How they are taken along, pressed to say it in other words."""
-
-    advice = StringProperty("")
-    sentence = StringProperty("")
 
 
 class GradeSteps(Across):

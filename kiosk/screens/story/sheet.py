@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
-
 from board.catalogue import _
 from board.kinds.photo.record import Photo
 from board.kinds.story.commands import TEXTS
 from board.kinds.story.record import Story
 from kiosk.parts import tale
-from kiosk.widgets.input.tap import SparePress
-from kiosk.widgets.plan import Down, Plan
-
-
-class Passage(SparePress, Down):
-    """A text under what it is called. Those above reach are also chosen from below, in «Skriv om»."""
-
-    label = StringProperty("")
-    text = StringProperty("")
-    empty = StringProperty("")
-    """What stands there while nothing is written."""
-    letters = NumericProperty(31)
-    bold = BooleanProperty(False)
-    lines = NumericProperty(5)
+from kiosk.widgets.plan import Plan
 
 
 class StorySheet(Plan):

@@ -1,8 +1,6 @@
-"""How a value stream is begun: three questions to answer with notes, and streams that others have used."""
+"""How a value stream is begun: streams that others have used, to begin with."""
 
 from __future__ import annotations
-
-from kivy.properties import StringProperty
 
 from board.catalogue import _n
 from board.kinds.stream.ready import ready
@@ -13,14 +11,6 @@ from kiosk.widgets.paper.paper import OpenSheet
 
 MOST = 8
 """So many of the ready ones are offered."""
-
-
-class FirstQuestion(OpenSheet):
-    """One question."""
-
-    number = StringProperty("")
-    question = StringProperty("")
-    more = StringProperty("")
 
 
 class ReadyStreams(OpenSheet):
