@@ -2,6 +2,7 @@
 backup of the board holds it. Readable by the wall's own user only."""
 
 import json
+import logging
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -9,6 +10,8 @@ from threading import Lock
 from board import plain
 from board.store import private
 from board.store.disk import sync as flush
+
+log = logging.getLogger("tavle")
 
 FILE = "centre.json"
 UNIT_FILE = "unit"
@@ -58,8 +61,10 @@ class CredentialsFile:
         self._one = Lock()
         try:
             self.current: Credentials | None = plain.read(Credentials, json.loads(self.path.read_bytes()))
-        except (FileNotFoundError, ValueError):
+        except (OSError, ValueError, RecursionError) as fault:  # a wall works, whatever lies there and whosever it is
             self.current = None
+            if not isinstance(fault, FileNotFoundError):
+                log.warning("the key to the centre cannot be read: %s", type(fault).__name__)
 
     def keep(self, key: Credentials) -> None:
         """On the disk when this returns. Raises OSError. Nothing is kept on a ring that was dropped."""

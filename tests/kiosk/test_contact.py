@@ -171,6 +171,19 @@ run(Path(sys.argv[1]), windowed=True, size="1280x800", ready=ready)
 """
 
 
+def test_a_wall_whose_key_to_the_centre_cannot_be_read_works_and_says_so_in_its_log(
+    hang: Hang, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "wall" / "centre.json").mkdir(parents=True)
+    wall = hang(folder=tmp_path / "wall")
+    wall.later(10)
+    assert (wall.screen, wall.root.state.trouble) == ("home", "")
+    assert wall.root.state.link.state is ConnectionState.UNPAIRED
+    assert [one.getMessage() for one in caplog.records if "key" in one.getMessage()] == [
+        "the key to the centre cannot be read: IsADirectoryError"
+    ]
+
+
 def test_the_log_tells_of_an_ordinary_day_and_of_nobody(tmp_path: Path) -> None:
     folder = paired(tmp_path / "wall")
     settings = {**os.environ, "SDL_VIDEODRIVER": "offscreen"}
