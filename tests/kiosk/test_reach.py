@@ -122,7 +122,7 @@ WALKS = [
         for size in ((1080, 1920), (1920, 1080), (1280, 800))
         for said in ((1.0, "nb"), (LARGE, "nn"), (LARGE, "en"))
     ),
-    *((size, 1.0, "xx") for size in ((1920, 1080), (2560, 1440), (3840, 2160))),
+    *((size, 1.0, "xx") for size in ((1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160))),
 ]
 """Sizes, how large the letters are, and the language: the pseudo-language is a good deal longer than any there is."""
 

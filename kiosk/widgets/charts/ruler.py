@@ -29,8 +29,8 @@ LENGTH = 27
 """Hours on the shortest rule."""
 _STEPS = ((40, 1), (80, 2), (200, 5), (400, 10), (800, 20), (2000, 50))
 """Up to this length, hours between two marks; every fifth mark has a number."""
-_RULE = 0.54
-"""Share of the box's height the rule takes; above it stand the words."""
+_RULE, _LOW = 0.54, 0.37
+"""Share of the box's height the rule takes; above it stand the words, and it is lower where they take two lines."""
 
 
 def length_for(hours: float) -> float:
@@ -90,7 +90,9 @@ class FoldingRule(Drawing):
         below = round(1.4 * theme.font(22)) if self.tells_below else 0
         x, low, width, tall = self.inside
         high = round((tall - below) * _RULE)
-        self._words(high, below)
+        if not self._words(high, below):
+            high = round((tall - below) * _LOW)
+            self._words(high, below, lines=2)
         y = low + below - self.sunk
         self._shadow.fit(x, y, width, high)
         radius, length = 6 * u, length_for(max(self.grown, self.reach, self.realised, self.identified))
@@ -160,12 +162,12 @@ class FoldingRule(Drawing):
         """Whether a number there would stand over what was added or what has fallen away."""
         return any(left - 0.85 * letters < x < right + 0.85 * letters for left, right in self._taken)
 
-    def _words(self, high: float, below: float) -> None:
-        """As long as there is room for: whole sentences, else their shortest form."""
+    def _words(self, high: float, below: float, lines: int = 1) -> bool:
+        """As long as there is room for: whole sentences, else their shortest form. Whether they are read whole."""
         x, y, wide, tall = self.inside
         room = tall - high - below
-        self._done.shorter = ""
-        self._done.letters_px = self._found.letters_px = min(theme.font(29), 0.8 * room)
+        self._done.shorter, self._done.lines = "", lines
+        self._done.letters_px = self._found.letters_px = min(theme.font(29), 0.8 * room / lines)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
             if self._done.natural_width() > wide - 4 * unit():
@@ -186,6 +188,8 @@ class FoldingRule(Drawing):
                     self._found.text, self._done.shorter = "", done
         self._done.size = self._found.size = (wide, room * 0.92)
         self._done.pos = self._found.pos = (x, y + below + high + room * 0.08 - self.sunk)
+        self._done.draw()
+        return not self._done.cut
 
 
 class Ruler(Press, FoldingRule):

@@ -190,8 +190,12 @@ class Block(Press, Composed):
         self._write(height)
         side = self._side(face)
         if self.icon and self.icon_side == "top":
-            self._put(self._signs["icon"], width / 2 - side / 2, 0.32 * face - side / 2 + down, side, side)
-            self._put(self._label, 8, 0.53 * face + down, width - 16, 0.4 * face)
+            middle, line, high = 0.32, 0.53, 0.4
+            if not self._label.reads((width - 16) * theme.k, high * face * theme.k):
+                self._label.lines = 2  # below a smaller sign
+                middle, line, high, side = 0.22, 0.4, 0.58, 0.8 * side
+            self._put(self._signs["icon"], width / 2 - side / 2, middle * face - side / 2 + down, side, side)
+            self._put(self._label, 8, line * face + down, width - 16, high * face)
             self._label.halign = "center"
             return
         several = bool(self.second or self.over or self._why)

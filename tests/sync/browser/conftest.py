@@ -57,8 +57,14 @@ def visit(browser: Browser, home: House) -> Iterator[Visit]:
     """visit(role, width, height) -> a window of its own, where somebody of this role is signed in; None: nobody."""
     opened: list[BrowserContext] = []
 
-    def open_(role: Role | None = Role.COORDINATOR, width: int = 1440, height: int = 900, home: House = home) -> Page:
-        context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO")
+    def open_(
+        role: Role | None = Role.COORDINATOR,
+        width: int = 1440,
+        height: int = 900,
+        home: House = home,
+        locale: str = "nb-NO",
+    ) -> Page:
+        context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale=locale)
         opened.append(context)
         if role:
             context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])

@@ -14,8 +14,9 @@ from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
 from sync.server.web.charts.worth import drawn
 
 ROW, WIDE, GAP = 9, 132, 10
-BOX, RUNG, TALL = 130, 34, 240
-"""Of one row: how high its steps are, how high waiting lies over work, and all of it."""
+BOX, RUNG, TALL, LINE_HIGH = 130, 34, 240, 17
+"""Of one row: how high its steps are, how high waiting lies over work, and all of it; and how much higher where some
+become otherwise, for that word."""
 LETTERS, LINES = 16, 3
 LONGEST = 3
 """So many of the longest waits are hatched and told."""
@@ -43,11 +44,13 @@ def ladder(
     long = {step.id for step in _longest(path)}
     rows = [path[at : at + ROW] for at in range(0, len(path), ROW)]
     parts = [_HATCH.format(id=hatch)]
+    more = LINE_HIGH if changed else 0
+    box, tall = BOX + more, TALL + more
     for n, row in enumerate(rows):
-        parts += [_step(step, at, n * TALL, lanes, worths, step.id in changed) for at, step in enumerate(row)]
-        parts.append(_rungs(row, n * TALL + BOX + 10, long, day_hours, hatch))
+        parts += [_step(step, at, n * tall, box, lanes, worths, step.id in changed) for at, step in enumerate(row)]
+        parts.append(_rungs(row, n * tall + box + 10, long, day_hours, hatch))
     width = WIDE * min(max(len(path), room), ROW)
-    return drawing(width, len(rows) * TALL - 20, " ".join(told(now, day_hours)), "".join(parts), "ladder")
+    return drawing(width, len(rows) * tall - 20, " ".join(told(now, day_hours)), "".join(parts), "ladder")
 
 
 def told(now: Figures, day_hours: float, gone: Sequence[str] = ()) -> list[str]:
@@ -79,25 +82,33 @@ def _longest(path: Sequence[Step]) -> list[Step]:
     return sorted((step for step in path if step.wait), key=lambda step: -step.wait)[:LONGEST]
 
 
-def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mapping[str, str], otherwise: bool) -> str:
-    x = at * WIDE
+def _step(
+    step: Step,
+    at: int,
+    y: float,
+    high: float,
+    lanes: Mapping[str, str],
+    worths: Mapping[str, str],
+    otherwise: bool,
+) -> str:
+    x, low = at * WIDE, y + high
     write = _writer(x + 8)
     worth = worths.get(step.worth, "")
     colour = _BROWN if step.worth == "waste" else INK2
     edge = f'stroke="{PETROL}" stroke-width="2.5"' if otherwise else f'stroke="{LINE}"'
     parts = [
-        f'<rect x="{x + 1.5}" y="{y + 1.5}" width="{WIDE - GAP - 3}" height="{BOX - 3}" rx="4" fill="#fff" {edge}/>',
+        f'<rect x="{x + 1.5}" y="{y + 1.5}" width="{WIDE - GAP - 3}" height="{high - 3}" rx="4" fill="#fff" {edge}/>',
         write(y + 18, 12, INK2, lanes.get(step.lane, "")),
         *(write(y + 35 + 16 * n, 13, INK, line, bold=True) for n, line in enumerate(_lines(step.title))),
         write(y + 86, 15, INK, _minutes(step), bold=True),
-        f'<g transform="translate({x + 6} {y + 109}) scale(0.66)">{drawn(step.worth)}</g>',
-        _writer(x + (26 if worth else 8))(y + 122, 12, colour, worth),
+        f'<g transform="translate({x + 6} {low - 21}) scale(0.66)">{drawn(step.worth)}</g>',
+        _writer(x + (26 if worth else 8))(low - 8, 12, colour, worth),
     ]
     if step.accurate:
         right = _("{n} % riktig", n=number(step.accurate, most=0))
         parts.append(write(y + 103, 12, INK2, right))
     if otherwise:
-        parts.append(_writer(x + WIDE - GAP - 6, "end")(y + 103, 12, PETROL, _("endres"), bold=True))
+        parts.append(write(y + 103 + LINE_HIGH, 12, PETROL, _("endres"), bold=True))
     return "".join(parts)
 
 
