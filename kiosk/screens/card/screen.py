@@ -6,6 +6,7 @@ happened to it. What is written becomes commands in texts.py, what is asked hang
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from kivy.clock import Clock
@@ -58,8 +59,6 @@ class CardScreen(Screen):
             self.texts.drafts.add(name, field)
             field.bind(on_refused=lambda *_: self._gone())
         self.sheets = Sheets(wall, self, ids.pad)
-        self.entry = Entry(wall, ids.pad, shown=False)
-        ids.felt.add_widget(self.entry)
         ids.words.cancel.bind(on_act=lambda *_: self.cancel())
         follow(self)
         self.acts = Acts(wall, self.texts, self.sheets, lambda: self.card)
@@ -75,8 +74,19 @@ class CardScreen(Screen):
         ids.way.bind(on_choose=lambda _way, stage: self.moves.to(stage))
         ids.keyboard.bind(on_done=lambda *_: self._done(), on_next=lambda *_: self._next())
         ids.gain.realise.bind(on_act=lambda *_: self.realise())
-        self.entry.bind(on_done=lambda *_: self._show_side("front"), on_changed=lambda *_: self.render(wall.state))
         self.acts.bind(ids)
+
+    @cached_property
+    def entry(self) -> Entry:
+        """Where hours are entered; made when it is first asked for."""
+        entry = Entry(self.wall, self.ids.pad, shown=False)
+        entry.bind(on_done=lambda *_: self._show_side("front"), on_changed=lambda *_: self.render(self.wall.state))
+        self.ids.felt.add_widget(entry)
+        return entry
+
+    def _enters(self, shown: bool) -> None:
+        if shown or "entry" in vars(self):
+            self.entry.shown = shown
 
     @property
     def card(self) -> Card | None:
@@ -104,7 +114,7 @@ class CardScreen(Screen):
             self._id = new_id()
         self.texts.origin, self._led_back = (goal, week), ("", "")
         self.side = "new" if new else "front"
-        self.entry.shown = False
+        self._enters(False)
         self.ids.history.begin()
         self.ids.measuring.rest()
         self.ids.words.rest()
@@ -219,7 +229,8 @@ class CardScreen(Screen):
 
     def _show_side(self, side: str) -> None:
         writing.stop()
-        self.side, self.entry.shown = side, side == "gain"
+        self.side = side
+        self._enters(side == "gain")
         self.ids.measuring.rest()
         self.ids.words.rest()
         self.render(self.wall.state)

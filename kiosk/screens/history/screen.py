@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from board.calendar import monday, week_of
@@ -23,15 +24,30 @@ class HistoryScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._view, self._page, self._week = "quarter", 0, ""
-        self._quarter, self._year, self._one = Quarter(wall), YearView(wall), WeekView(wall)
-        self.ids.parts.add_all((self._quarter, self._year))
-        self.ids.whole.add_widget(self._one)
-        self._one.bind(bands=self._stand, shown=self._stand)
+        self._quarter = Quarter(wall)
+        self.ids.parts.add_widget(self._quarter)
         self.ids.tray.bind(top=self._stand)
         self._quarter.bind(on_week=lambda _, week: self._open(week))
-        self._year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
-        ids = self.ids
-        ids.view.bind(on_choose=lambda _, view: self._look(view))
+        self.ids.view.bind(on_choose=lambda _, view: self._look(view))
+
+    @cached_property
+    def _year(self) -> YearView:
+        """Made when a year is first looked at, as a week is when it is opened."""
+        year = YearView(self.wall)
+        year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
+        self.ids.parts.add_widget(year)
+        return year
+
+    @cached_property
+    def _one(self) -> WeekView:
+        week = WeekView(self.wall)
+        week.bind(bands=self._stand, shown=self._stand)
+        self.ids.whole.add_widget(week)
+        return week
+
+    def _show(self, part: str, there: bool) -> None:
+        if there or part in vars(self):
+            getattr(self, part).shown = there
 
     def enter(self, week: str = "", **given: Any) -> None:
         self._view, self._page, self._week = "quarter", 0, week
@@ -39,14 +55,14 @@ class HistoryScreen(Screen):
     # --- showing ---
 
     def _stand(self, *_: object) -> None:
-        beneath = self._one.bands if self._one.shown else ()
+        beneath = self._one.bands if "_one" in vars(self) and self._one.shown else ()
         self.ids.room.bands = (("wall", self.top), *beneath, ("tray", self.ids.tray.top))
 
     def render(self, state: State) -> None:
         ids, one = self.ids, bool(self._week)
-        self._one.shown = one
-        self._quarter.shown = not one and self._view == "quarter"
-        self._year.shown = not one and self._view == "year"
+        self._show("_one", one)
+        self._show("_quarter", not one and self._view == "quarter")
+        self._show("_year", not one and self._view == "year")
         ids.home.label = _("Tilbake") if one else _("Til tavla")
         ids.page.shown = ids.view.shown = not one
         if one:
