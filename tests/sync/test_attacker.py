@@ -146,9 +146,9 @@ def years(tmp_path: Path) -> Iterator[tuple[Year, Year]]:
         year.centre.close()
 
 
-def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: int = 30) -> set[str]:
-    """So many weeks of both. Looks at each meeting between the two cards, which is also between the ages of those
-    before; now and then the day after, and at all there is. Returns where the years differ."""
+def live(years: tuple[Year, Year], weeks: int, *, each: int = 1, all_: Take = loot, all_each: int = 30) -> set[str]:
+    """So many weeks of both. Looks at each meeting, or at one of so many, between the two cards, which is also between
+    the ages of those before; now and then the day after, and at all there is. Returns where the years differ."""
     chance, found = Random(1), set[str]()
 
     def looked(take: Take = often) -> None:
@@ -160,7 +160,10 @@ def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: i
         for year in years:
             year.meet(votes, turn)
             year.time.pass_(s=4 * 60)
-        looked(all_ if turn % all_each == all_each - 1 else often)
+        if turn % all_each == all_each - 1:
+            looked(all_)
+        elif turn % each == 0:
+            looked()
         for year in years:
             year.time.pass_(s=3 * 60)
             year.card(turn, red=False)
@@ -174,8 +177,9 @@ def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: i
 
 
 @pytest.mark.early
-def test_over_a_year_nothing_tells_what_must_not_be_known(years: tuple[Year, Year]) -> None:
-    assert live(years, WEEKS) == set()
+@pytest.mark.parametrize("each", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_over_a_year_nothing_tells_what_must_not_be_known(years: tuple[Year, Year], each: int) -> None:
+    assert live(years, WEEKS, each=each) == set()
     for year in years:  # and of the week that is not over nothing at all
         votes = {(unit, goal): ((9, 0, 0), (0, 2, 7)) for unit in THRESHOLDS for goal in (*GOALS, "second")}
         year.meet(votes, WEEKS)
