@@ -51,7 +51,8 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board_and_the_idle_vi
     assert list(wall.root._screens) == ["home", "far"]
     assert [screen() for screen in gone] == [None, None, None]
     # What the board and the far view draw anew as their minute passes is there again, also where words break.
-    assert all(cache.cache_info().currsize < was for cache, was in zip(caches, before, strict=True))
+    after = [cache.cache_info().currsize for cache in caches]
+    assert all(now < was for now, was in zip(after, before, strict=True)), (before, after)
     assert broken() is None
     assert gc.collect() < 100, "what the screens were made of is left"
     wall.press("far")  # wakes it, and does nothing else
