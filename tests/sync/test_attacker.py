@@ -147,7 +147,7 @@ def years(tmp_path: Path) -> Iterator[tuple[Year, Year]]:
 
 
 def live(years: tuple[Year, Year], weeks: int, *, each: int = 1, all_: Take = loot, all_each: int = 30) -> set[str]:
-    """So many weeks of both. Looks at each meeting, or at one of so many, between the two cards, which is also between
+    """So many weeks of both. Looks at each meeting, or one of so many, between the two cards: that is also between
     the ages of those before; now and then the day after, and at all there is. Returns where the years differ."""
     chance, found = Random(1), set[str]()
 

@@ -14,18 +14,12 @@ from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import write
+from tests.kiosk.screens.taken_down import done, open_card, said
 
 Hang = Callable[..., Hung]
 
 CARD = AddCard("c", "Fast plass til bilnøklene", fields={"problem": "Vi leter hver dag."})
 SENTENCE = Kind.TEXT_TOO_LONG.sentence.split(":")[0]
-
-
-def open_card(wall: Hung, id_: str = "c") -> Hung:
-    wall.root.go("card", id=id_)
-    wall.settle()
-    wall.frames(20)
-    return wall
 
 
 def new_card(wall: Hung, **origin: str) -> Hung:
@@ -38,17 +32,6 @@ def new_card(wall: Hung, **origin: str) -> Hung:
 def type_in(wall: Hung, text: str) -> None:
     """All of a text at once, as a real keyboard sends it."""
     wall.key(ord("a"), text)
-
-
-def done(wall: Hung) -> None:
-    wall.press("key-done")
-    wall.wait_s(0.3)
-    wall.settle()
-
-
-def said(wall: Hung, kind: Kind) -> bool:
-    beginning = kind.sentence.split("{")[0]
-    return any(text.startswith(beginning) for text in wall.texts())
 
 
 def power_cut(wall: Hung) -> None:
