@@ -78,15 +78,11 @@ class CardScreen(Screen):
 
     @cached_property
     def entry(self) -> Entry:
-        """Where hours are entered; made when it is first asked for."""
-        entry = Entry(self.wall, self.ids.pad, shown=False)
-        entry.bind(on_done=lambda *_: self._show_side("front"), on_changed=lambda *_: self.render(self.wall.state))
-        self.ids.felt.add_widget(entry)
+        """Made when hours are first entered."""
+        heard = {"on_done": lambda *_: self._show_side("front"), "on_changed": lambda *_: self.again()}
+        [entry] = self.ids.felt.add_all([Entry(self.wall, self.ids.pad, shown=False)], **heard)
+        self.bind(side=lambda _, side: setattr(entry, "shown", side == "gain"))
         return entry
-
-    def _enters(self, shown: bool) -> None:
-        if shown or "entry" in vars(self):
-            self.entry.shown = shown
 
     @property
     def card(self) -> Card | None:
@@ -114,7 +110,6 @@ class CardScreen(Screen):
             self._id = new_id()
         self.texts.origin, self._led_back = (goal, week), ("", "")
         self.side = "new" if new else "front"
-        self._enters(False)
         self.ids.history.begin()
         self.ids.measuring.rest()
         self.ids.words.rest()
@@ -166,7 +161,8 @@ class CardScreen(Screen):
         if card is None:
             ids.words.born, ids.words.red = origin(*self.texts.origin, state), True
             if self.side != "new" and state.opened:
-                self._unknown()
+                self._gone()
+                Clock.schedule_once(lambda _dt: self.wall.back() if self.parent and self.card is None else None, 0)
         else:
             for name in ("title", "problem", "target", "measured"):
                 drafts.show(name, getattr(card, name))
@@ -230,14 +226,9 @@ class CardScreen(Screen):
     def _show_side(self, side: str) -> None:
         writing.stop()
         self.side = side
-        self._enters(side == "gain")
         self.ids.measuring.rest()
         self.ids.words.rest()
         self.render(self.wall.state)
-
-    def _unknown(self) -> None:
-        self._gone()
-        Clock.schedule_once(lambda _dt: self.wall.back() if self.parent and self.card is None else None, 0)
 
     def _gone(self) -> None:
         self.wall.refuse(Refused(Kind.GONE))
