@@ -36,9 +36,9 @@ class Entry(Form):
         super().__init__(wall, pad, **kwargs)
         ids = self.ids
         for name in BLOCKS:
-            ids[name].bind(on_act=lambda _block, name=name: self.write(name))
-        ids.use.bind(on_choose=lambda _, use: self._set("use", use))
-        ids.tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
+            ids[f"entry_{name}"].bind(on_act=lambda _block, name=name: self.write(name))
+        ids.entry_use.bind(on_choose=lambda _, use: self._set("use", use))
+        ids.entry_tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
 
     def begin(self, what: str, subject: str) -> None:
         """Take up an entry of this kind, where it was left if it was begun before."""
@@ -97,11 +97,11 @@ class Entry(Form):
         }[what]
         ids.about.text = values["title"] if what != "new" else ""
         self._show_blocks(state)
-        if not ids.use.options:
-            ids.use.options = [(use, use_name(use)) for use in USES]
-            ids.tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
-        ids.use.chosen = values["use"] or None
-        ids.tool.chosen = values["tool"]
+        if not ids.entry_use.options:
+            ids.entry_use.options = [(use, use_name(use)) for use in USES]
+            ids.entry_tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
+        ids.entry_use.chosen = values["use"] or None
+        ids.entry_tool.chosen = values["tool"]
         ids.becomes.shown, ids.tools.shown = values["hours"] != 0, what == "new"
         week = state.board.unit.full_time_hours
         ids.sheet.shown = bool(values["hours"])
@@ -116,14 +116,14 @@ class Entry(Form):
     def _show_blocks(self, state: State) -> None:
         """The blocks this kind of entry has, one under the other."""
         ids, values = self.ids, self._values
-        ids.title.label = values["title"] or _("Skriv hva det er")
+        ids.entry_title.label = values["title"] or _("Skriv hva det er")
         written = values["hours"] is not None
-        ids.hours.label = hours_a_week(values["hours"]) if written else _("Skriv timene")
-        ids.day.label = near_day(date.fromisoformat(values["day"]), state.today) if values["day"] else ""
-        ids.note.label = values["note"] or (_("Skriv det") if self._what == "realised" else _("Kan stå tomt"))
-        ids.note.over = _("Tida brukes nå til") if self._what == "realised" else _("Hvorfor dette tallet?")
-        ids.reason.label = values["reason"] or _("Skriv det")
-        ids.day.over = _("Mindre fra") if self._form == "fallen" else _("Fri fra")
+        ids.entry_hours.label = hours_a_week(values["hours"]) if written else _("Skriv timene")
+        ids.entry_day.label = near_day(date.fromisoformat(values["day"]), state.today) if values["day"] else ""
+        ids.entry_note.label = values["note"] or (_("Skriv det") if self._what == "realised" else _("Kan stå tomt"))
+        ids.entry_note.over = _("Tida brukes nå til") if self._what == "realised" else _("Hvorfor dette tallet?")
+        ids.entry_reason.label = values["reason"] or _("Skriv det")
+        ids.entry_day.over = _("Mindre fra") if self._form == "fallen" else _("Fri fra")
         blocks = {
             "new": ("title", "hours", "note"),
             "identified": ("hours", "note"),
@@ -131,7 +131,7 @@ class Entry(Form):
             "fallen": ("hours", "day", "reason"),
         }[self._form]
         for name in BLOCKS:
-            ids[name].shown = name in blocks
+            ids[f"entry_{name}"].shown = name in blocks
 
     @property
     def next_step(self) -> tuple[str, str, str]:

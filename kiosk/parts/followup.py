@@ -50,14 +50,14 @@ class StillSaved(StickyNote):
         self.title, self.meta, self.stations = life.title, life.meta, life.stations
         self.question = _("Er det fortsatt bedre?") if life.quality else _("Sparer vi det fortsatt?")
         level = "" if life.level is None else number(life.level)
-        ids.less.shown = bool(level)
-        ids.less.label = _("Et annet tall") if life.quality else _("Mindre")
+        ids.saved_less.shown = bool(level)
+        ids.saved_less.label = _("Et annet tall") if life.quality else _("Mindre")
         if life.quality:
-            ids.held.label = _("Ja, {n}").format(n=level) if level else _("Ja")
-            ids.gone.label = _("Nei")
+            ids.saved_held.label = _("Ja, {n}").format(n=level) if level else _("Ja")
+            ids.saved_gone.label = _("Nei")
         else:
-            ids.held.label = _n("Ja, {n} time", "Ja, {n} timer", life.level or 0)
-            ids.gone.label = _("Nei, 0 timer")
+            ids.saved_held.label = _n("Ja, {n} time", "Ja, {n} timer", life.level or 0)
+            ids.saved_gone.label = _("Nei, 0 timer")
 
     def answer(self, what: str) -> None:
         self.dispatch("on_answer", what)

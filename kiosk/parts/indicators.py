@@ -116,7 +116,7 @@ class Indicators(Down):
             on_card=lambda sheet: self.make_card(sheet.indicator),
             on_edit=lambda sheet: self.dispatch("on_edit", sheet.indicator.id),
         )
-        self.ids.new.bind(on_act=lambda *_: self.dispatch("on_new"))
+        self.ids.indicator_first.bind(on_act=lambda *_: self.dispatch("on_new"))
         self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def render(self, state: State) -> None:

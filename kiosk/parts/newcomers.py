@@ -118,8 +118,8 @@ class Asking(Down):
         """Ask about this one, or tell what has been answered."""
         self._of, ids = newcomer, self.ids
         ids.code.text = newcomer.code
-        ids.yes.shown = not newcomer.answer and not newcomer.young
-        ids.no.shown = not newcomer.answer
+        ids.newcomer_yes.shown = not newcomer.answer and not newcomer.young
+        ids.newcomer_no.shown = not newcomer.answer
         if newcomer.answer:
             ids.detail.text = _("Svaret er gitt. Det gjelder så snart sentralen har fått det.")
         elif newcomer.young:

@@ -61,7 +61,7 @@ class BySheet(OpenSheet):
         for block, (label, when) in zip(blocks.children[::-1], days, strict=True):
             block.label, block.second, block.key, block.chosen = label, day(when), when, when == chosen
             block.icon = "check" if block.chosen else "calendar"
-        other = self.ids.other
+        other = self.ids.by_other
         own = chosen is not None and chosen not in [when for _label, when in days]
         other.chosen, other.icon = own, "check" if own else "calendar"
         other.label = day(chosen) if own and chosen else _("Velg dato")

@@ -108,7 +108,7 @@ class Other(Sheet):
             self.put_away()
             take()
 
-        self.ids.take.bind(on_act=act)
+        self.ids.take_other.bind(on_act=act)
 
     def draw(self) -> None:
         """Both texts in pages of the same height, turned together."""

@@ -205,7 +205,7 @@ class CardScreen(Screen):
         step.enabled = not step.reason
         if self.side == "gain":
             self.entry.render(state)
-            ids.enter.label, ids.enter.icon, ids.enter.second = self.entry.next_step
+            ids.next_gain.label, ids.next_gain.icon, ids.next_gain.second = self.entry.next_step
 
     def turn(self) -> None:
         """The other side of the card."""

@@ -160,7 +160,7 @@ class ColumnScreen(Screen):
         for row, (asks, says) in zip(rows, [*questions(self._stage), ("", "")], strict=False):
             row.question, row.answer = asks, says
         self.ids.slot.shown = not cards
-        self.ids.priority.shown = self._stage == "suggestion"
+        self.ids.to_priority.shown = self._stage == "suggestion"
         for place, (paper, one) in enumerate(self._cards.fill(cards)):
             paper.face, paper.pin, paper.trim = self._face(one, state), look.pin, place % 3
 

@@ -32,8 +32,8 @@ class AskSheet(Sheet):
         ids = self.ids
         ids.side.options = [(side, _(SIDES_SAID[side])) for side in SIDES]
         ids.side.chosen = self.side
-        ids.count.most, ids.count.value = PRESENT_LIMIT, self.likely or THRESHOLD
+        ids.present.most, ids.present.value = PRESENT_LIMIT, self.likely or THRESHOLD
 
     def start(self) -> None:
         self.put_away()
-        self.dispatch("on_start", self.ids.side.chosen, int(self.ids.count.value))
+        self.dispatch("on_start", self.ids.side.chosen, int(self.ids.present.value))

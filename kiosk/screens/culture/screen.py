@@ -84,17 +84,17 @@ class CultureScreen(Screen):
         ids.empty.shown, ids.legend.shown = not found, bool(found)
         ids.head.told = _told(state)
         ids.head.sub = _("Fra slik det er i dag, til slik vi vil ha det. Det lengste stykket først.") if found else ""
-        ids.next.shown = len(found) > 1
+        ids.next_statement.shown = len(found) > 1
         self._show_steps(state, found)
 
     def _show_steps(self, state: State, found: tuple[Row, ...]) -> None:
         ids, culture = self.ids, state.board.of(Culture)
         last = culture.asked[-1] if culture.asked else None
         known = any(row.gap is not None for row in found)
-        ids.stop.shown = bool(self._open)
+        ids.stop_asking.shown = bool(self._open)
         ids.ask.shown = known and not self._open
         ids.ask.second = _("sist i uke {week}").format(week=number(last.week)) if last else ""
-        main = ids.main
+        main = ids.culture_main
         main.second = ""
         if self._open:
             main.label = _("Fortsett å svare")

@@ -39,7 +39,7 @@ class FarewellScreen(Screen):
         self._meeting, self._minutes = "", 0
         self._asked: tuple[object, ...] = ()
         self._cards = [Pegged() for _card in range(SHOWN)]
-        self.ids.home.bind(on_act=lambda *_args: self.wall.home())
+        self.ids.answer_home.bind(on_act=lambda *_args: self.wall.home())
 
     def enter(self, meeting: str = "", minutes: int = 0, **given: Any) -> None:
         self._meeting, self._minutes, self._asked = meeting, minutes, ()

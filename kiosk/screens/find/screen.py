@@ -56,7 +56,7 @@ class FindScreen(Screen):
         self.ids.blocks.add_all(self._blocks, on_act=self._whose)
         self.ids.holders.add_all(self._holders)
         self._stages = self.ids.stages.add_all([StageTold() for _stage in STAGES[:-1]])
-        self._word = self.ids.word.__self__
+        self._word = self.ids.find_word.__self__
         self._word.bind(text=lambda _word, text: self._look(Finding(word=" ".join(text.split()))))
         writing.bind(at=self._at)
 
@@ -131,20 +131,20 @@ class FindScreen(Screen):
             self._texts = (state.board, finding.written(state.board))
         nothing_yet = typing and not asked.word
         self._found = () if nothing_yet else asked.cards(state, self._texts[1])
-        ids.word.shown = typing
+        ids.find_word.shown = typing
         ids.sign.name = "search" if typing or asked.word else "person" if asked.name else "card"
         ids.asked.text, ids.told.text = asked.title(), asked.told(state, self._found)
         self._show_found(state, nothing_yet)
         self._show_names(state)
         for only, count in asked.counts(state).items():
             if only:
-                block = ids[only]
+                block = ids[f"only_{only}"]
                 block.second = _n("{n} kort", "{n} kort", count) if count else _("ingen kort")
                 block.chosen = only == asked.only and not asked.word
                 block.enabled = bool(count) or block.chosen
-        ids.write.chosen = bool(asked.word)
+        ids.find_write.chosen = bool(asked.word)
         worst = self._late()
-        ids.main.shown, ids.main.second = worst is not None, worst.title if worst else ""
+        ids.open_late.shown, ids.open_late.second = worst is not None, worst.title if worst else ""
 
     def _show_found(self, state: State, nothing_yet: bool) -> None:
         ids, most = self.ids, SEEN[theme.format]
@@ -154,8 +154,8 @@ class FindScreen(Screen):
         for paper, card in filled(self._papers, here):
             paper.show(card, state, self._finding.name)
         ids.rest.weight, ids.rest.shown = most - len(here), 0 < len(here) < most  # no card grows over all of it
-        ids.back.shown = ids.on.shown = pages > 1
-        ids.back.enabled, ids.on.enabled = page > 0, page < pages - 1
+        ids.found_back.shown = ids.found_on.shown = pages > 1
+        ids.found_back.enabled, ids.found_on.enabled = page > 0, page < pages - 1
         ids.slot.shown = not here
         ids.slot.text = _("Kortene kommer her mens dere skriver.") if nothing_yet else self._finding.nothing()
         ids.page.text = _("Side {n} av {of}").format(n=page + 1, of=pages) if pages > 1 else ""

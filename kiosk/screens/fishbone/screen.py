@@ -50,16 +50,16 @@ class FishboneScreen(OfCard):
 
     def _acts(self) -> dict[str, Any]:
         return {
-            "home": self.step_back,
-            "back": lambda: self._turn(-1),
-            "on": lambda: self._turn(1),
+            "to_card": self.step_back,
+            "cause_back": lambda: self._turn(-1),
+            "cause_on": lambda: self._turn(1),
             "bones": self.writing.bones,
-            "more_bones": self._more_bones,
-            "new": lambda: self.writing.cause(self._bone_now(), self._choose),
+            "bones_on": self._more_bones,
+            "cause_new": lambda: self.writing.cause(self._bone_now(), self._choose),
             "dot": lambda: self._with(lambda cause: self.wall.do(GiveDot(cause.id))),
             "action": lambda: self._with(self._make_action),
-            "more": lambda: self._with(self._more),
-            "next": self.next_step,
+            "cause_more": lambda: self._with(self._more),
+            "fish_next": self.next_step,
         }
 
     @property
@@ -98,10 +98,10 @@ class FishboneScreen(OfCard):
         if paged:
             self._show_page(fish)
         if cause is None:
-            ids.tray.show_fish(state, fish, self.writing.set_named(), bones, page=paged)
+            ids.tray.show_fish(fish, self.writing.set_named(), bones, page=paged)
         else:
             made = state.board.cards.get(action_id(cause.id))
-            ids.tray.show_cause(state, fish, cause, bool(made and not made.archived), page=paged)
+            ids.tray.show_cause(fish, cause, bool(made and not made.archived), page=paged)
 
     def _show_page(self, fish: Fish) -> None:
         title = next((bone.title for bone in fish.bones if bone.id == self._bone), _("Uten bein"))

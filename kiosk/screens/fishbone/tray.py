@@ -5,9 +5,10 @@ from __future__ import annotations
 from board.catalogue import _, _n
 from board.kinds.fishbone.index import Fish
 from board.kinds.fishbone.record import Cause
-from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.tray import Tray
+
+_BLOCKS = ("cause_back", "cause_on", "cause_new", "dot", "action", "cause_more", "bones", "bones_on")
 
 
 class FishTray(Tray):
@@ -16,22 +17,22 @@ class FishTray(Tray):
 
     tray = True
 
-    def show_fish(self, state: State, fish: Fish, named: str, pages: int, *, page: bool) -> None:
+    def show_fish(self, fish: Fish, named: str, pages: int, *, page: bool) -> None:
         """No cause is chosen. `page`: one bone lies there as a page."""
-        self._show(state, "bones" if not page else "", "more_bones" if pages > 1 and not page else "")
+        self._show("bones" if not page else "", "bones_on" if pages > 1 and not page else "")
         ids = self.ids
         self._back(page)
-        ids.back.shown = ids.on.shown = bool(fish.causes)
-        crowded = ids.undo.shown and ids.back.shown and theme.larger > 1 and theme.format != "tall"
+        ids.cause_back.shown = ids.cause_on.shown = bool(fish.causes)
+        crowded = ids.undo.shown and ids.cause_back.shown and theme.larger > 1 and theme.format != "tall"
         ids.bones.second, ids.bones.shown = named, ids.bones.shown and not crowded
         ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi snakker om saken, ikke personen.")
         ids.hint.shown, ids.rest.shown = not ids.undo.shown, ids.undo.shown
         second = "" if page else _("eller trykk på et bein")
         self._next(_("Skriv en årsak"), second, "pencil")
 
-    def show_cause(self, state: State, fish: Fish, cause: Cause, made: bool, *, page: bool) -> None:
+    def show_cause(self, fish: Fish, cause: Cause, made: bool, *, page: bool) -> None:
         """This cause is chosen. `made`: a card was made of it."""
-        self._show(state, "back", "on", "new", "dot", "action", "more")
+        self._show("cause_back", "cause_on", "cause_new", "dot", "action", "cause_more")
         ids = self.ids
         self._back(page)
         ids.action.shown = not ids.undo.shown
@@ -46,15 +47,14 @@ class FishTray(Tray):
         )
         self._next(_("Spør hvorfor"), cause.text, "arrow-right")
 
-    def _show(self, state: State, *blocks: str) -> None:
-        ids = self.ids
-        for name in ("back", "on", "new", "dot", "action", "more", "bones", "more_bones"):
-            ids[name].shown = name in blocks
+    def _show(self, *blocks: str) -> None:
+        for name in _BLOCKS:
+            self.ids[name].shown = name in blocks
 
     def _back(self, page: bool) -> None:
-        home = self.ids.home
+        home = self.ids.to_card
         home.label, home.icon = (_("Til fisken"), "arrow-left") if page else (_("Til kortet"), "check")
 
     def _next(self, label: str, second: str, icon: str) -> None:
-        step = self.ids.next
+        step = self.ids.fish_next
         step.label, step.second, step.icon = label, second, icon

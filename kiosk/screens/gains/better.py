@@ -42,9 +42,9 @@ class BetterForm(Form):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         for name in (*BLOCKS["new"], "reason"):
-            self.ids[name].bind(on_act=lambda _block, name=name: self.write(name))
-        self.ids.state.bind(on_choose=lambda _, state: self._set("state", state))
-        self.ids.tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
+            self.ids[f"better_{name}"].bind(on_act=lambda _block, name=name: self.write(name))
+        self.ids.better_is.bind(on_choose=lambda _, state: self._set("state", state))
+        self.ids.better_tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
 
     def begin(self, what: str, subject: str = "") -> None:
         """Take up an entry of this kind, where it was left if it was begun before."""
@@ -77,23 +77,23 @@ class BetterForm(Form):
         ids.about.text = "" if self._what == "new" else quality_title(state, one)
         unsaid = _("Kan stå tomt")
         for name in ("before", "value"):
-            ids[name].label = unsaid if values[name] is None else number(values[name])
+            ids[f"better_{name}"].label = unsaid if values[name] is None else number(values[name])
         for name in ("title", "reason"):
-            ids[name].label = values[name] or _("Skriv det")
+            ids[f"better_{name}"].label = values[name] or _("Skriv det")
         for name in ("measured", "note", "owner"):
-            ids[name].label = values[name] or unsaid
-        ids.day.label = near_day(date.fromisoformat(values["day"]), state.today)
+            ids[f"better_{name}"].label = values[name] or unsaid
+        ids.better_day.label = near_day(date.fromisoformat(values["day"]), state.today)
         for name in (*BLOCKS["new"], "reason"):
-            ids[name].shown = name in BLOCKS[form]
+            ids[f"better_{name}"].shown = name in BLOCKS[form]
         hoped = form == "hope"
-        ids.title.over = _("Dette skal bli bedre") if hoped else _("Dette er bedre")
-        ids.before.over = _("Tallet nå") if hoped else _("Tallet før")
-        ids.value.over = _("Tallet vi vil ha") if hoped else _("Tallet nå")
+        ids.better_title.over = _("Dette skal bli bedre") if hoped else _("Dette er bedre")
+        ids.better_before.over = _("Tallet nå") if hoped else _("Tallet før")
+        ids.better_value.over = _("Tallet vi vil ha") if hoped else _("Tallet nå")
         ids.choices.shown = self._what == "new"
-        if not ids.tool.options:
-            ids.state.options = [("hoped", _("Vi håper på det")), ("won", _("Det er blitt bedre"))]
-            ids.tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
-        ids.state.chosen, ids.tool.chosen = values["state"], values["tool"]
+        if not ids.better_tool.options:
+            ids.better_is.options = [("hoped", _("Vi håper på det")), ("won", _("Det er blitt bedre"))]
+            ids.better_tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
+        ids.better_is.chosen, ids.better_tool.chosen = values["state"], values["tool"]
 
     @property
     def next_step(self) -> tuple[str, str, str]:

@@ -31,9 +31,9 @@ class QualityView(Screen):
         for place, line in enumerate(self._lines):
             line.test_name = f"said-{place}"
             self.ids.lines.add_widget(line)
-        self.ids.other.bind(on_act=lambda *_: self.dispatch("on_other"))
-        self.ids.gone.bind(on_act=lambda *_: self.dispatch("on_gone"))
-        self.ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject))
+        self.ids.quality_other.bind(on_act=lambda *_: self.dispatch("on_other"))
+        self.ids.quality_gone.bind(on_act=lambda *_: self.dispatch("on_gone"))
+        self.ids.quality_card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject))
 
     @property
     def next_step(self) -> tuple[str, str, str]:
@@ -53,10 +53,10 @@ class QualityView(Screen):
         ids.meta.text = " ".join(
             filter(None, (counts or _("Teller som en gevinst, og aldri i timer."), found, owner))
         )
-        ids.other.shown = one.holds and one.latest.value is not None
-        ids.gone.shown = one.holds
+        ids.quality_other.shown = one.holds and one.latest.value is not None
+        ids.quality_gone.shown = one.holds
         card = state.board.cards.get(subject)
-        ids.card.shown = bool(card and not card.archived)
+        ids.quality_card.shown = bool(card and not card.archived)
         said = tuple(reversed(qualities.of(subject)))[:LINES]
         for line, it in filled(self._lines, said):
             self._fill(state, line, it, it in (one.identified, one.realised))

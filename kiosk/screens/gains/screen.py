@@ -131,14 +131,14 @@ class GainsScreen(Screen):
         self.shelved = front
         meeting = state.board.own.meeting is not None
         ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
-        ids.all.shown = ids.said.shown = front
-        ids.better.shown = account
+        ids.all_gains.shown = ids.said.shown = front
+        ids.new_better.shown = account
         ids.undo.shown = bool(state.undo) and not writing
         # The account tells the rule's figures itself: there large letters have the row for what is pressed.
         crowded = account and ids.undo.shown and theme.larger > 1
         ids.ruler.shown = not (writing or front or crowded)
         on_rule(ids.ruler, state.board.gains)
-        step = ids.next
+        step = ids.next_gain
         step.label, step.icon, step.second = self._next_step
         step.icon_side = "right" if step.icon == "arrow-right" else "left"
         step.shown = bool(step.label)

@@ -57,12 +57,12 @@ class SubjectView(Screen):
         self._subject = Subject("")
         ids = self.ids
         self._lines = Pages(ids.lines, Entered, "entry", PAGE, self.again, ids.pager)
-        ids.estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
-        ids.falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
-        ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
-        ids.owner.bind(on_act=lambda *_: self._write_owner())
-        ids.waste.bind(on_act=lambda *_: self._menu.open(self))
-        ids.expected.bind(on_act=lambda *_: self._write_expected())
+        ids.gain_estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
+        ids.gain_falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
+        ids.gain_card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
+        ids.gain_owner.bind(on_act=lambda *_: self._write_owner())
+        ids.gain_waste.bind(on_act=lambda *_: self._menu.open(self))
+        ids.gain_expected.bind(on_act=lambda *_: self._write_expected())
         self._menu.options = [(waste, said(labels.WASTES, waste), "") for waste in WASTES]
         self._menu.bind(on_choose=lambda _menu, waste: self._describe(_("Tidstyven er sagt"), waste=waste))
 
@@ -91,13 +91,13 @@ class SubjectView(Screen):
         use = (found.realised or found.identified or Gain()).use
         ids.use.text = _("Det vi sparer, blir til: {use}").format(use=use_name(use).lower()) if use else ""
         card = state.board.cards.get(subject)
-        ids.card.shown = bool(card and not card.archived)
-        ids.falls.shown = found.realised_hours > 0
-        ids.owner.label = found.owner or _("Skriv hvem")
-        ids.waste.label = said(labels.WASTES, found.waste)
+        ids.gain_card.shown = bool(card and not card.archived)
+        ids.gain_falls.shown = found.realised_hours > 0
+        ids.gain_owner.label = found.owner or _("Skriv hvem")
+        ids.gain_waste.label = said(labels.WASTES, found.waste)
         expected = found.identified.expected if found.identified else None
-        ids.expected.label = dated(expected, state.today) if expected else _("Si når")
-        ids.expected.shown = found.identified_hours > found.realised_hours and not found.fallen_hours
+        ids.gain_expected.label = dated(expected, state.today) if expected else _("Si når")
+        ids.gain_expected.shown = found.identified_hours > found.realised_hours and not found.fallen_hours
         holding = {gain.id for gain in (found.identified, found.realised) if gain}
         for line, (gain, why) in self._lines.fill(history[::-1]):
             self._fill(state, line, gain, gain.id in holding, why)

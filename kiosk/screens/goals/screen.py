@@ -67,12 +67,12 @@ class GoalsScreen(Screen):
             else _("Skriv tre mål, med deres egne ord. Ta ett om gangen. Det tar omtrent ti minutter.")
         )
         ids.home.label = _("Tilbake") if back else _("Til møtet") if self.given.get("meeting") else _("Til tavla")
-        ids.service.shown = not back
+        ids.to_service.shown = not back
         ids.undo.shown = bool(state.undo) and not back
         self._show_next(state, written, back)
 
     def _show_next(self, state: State, written: int, back: bool) -> None:
-        step = self.ids.next
+        step = self.ids.next_goal
         first = not state.board.meetings.held and state.board.own.meeting is None
         step.shown = not back and (written < SLOTS or first)
         if written < SLOTS:

@@ -116,7 +116,7 @@ class Home(Screen):
         ids.places.shown = state.opened  # empty vases would look as if all was lost
         ids.welcome.shown = not state.opened or (new_unit and not hanging)
         ids.welcome.tell("" if state.opened else state.trouble)
-        ids.note.show(state)
+        ids.newcomer.show(state)
         ids.unsaved.show(state)
         ids.quiet.show(state, not ids.welcome.shown and not self._tool)
         self._show_tray(state, new_unit)
@@ -161,18 +161,18 @@ class Home(Screen):
         ids.main.shown = not self.asking
         on_rule(ids.ruler, board.gains)
         ids.undo.shown = bool(state.undo) and not self.asking
-        ids.ruler.shown = ids.new.shown = state.opened and not self.asking
+        ids.ruler.shown = ids.new_suggestion.shown = state.opened and not self.asking
         there = any(map(board.cards.column, STAGES))
         ids.find.shown = there and not self.asking and not (theme.lowered and ids.undo.shown)
         leading = leads(board)
         self.more = _("Tilbake") if self._stages else _("Mer")
-        ids.new.label = _("Ny sak") if leading else _("Nytt forslag")
-        ids.new.enabled, ids.new.reason = not state.trouble, _("kan ikke lagres nå")
+        ids.new_suggestion.label = _("Ny sak") if leading else _("Nytt forslag")
+        ids.new_suggestion.enabled, ids.new_suggestion.reason = not state.trouble, _("kan ikke lagres nå")
         main, self.stuck = ids.main, bool(state.trouble)
         main.second = ""
-        alone = ids.meeting.shown = self._lays_alone(state) and not self.asking
-        ids.meeting.label = _("Ledermøte") if leading else _("Tavlemøte")
-        ids.meeting.second = meets_at(state)  # beside the block that is pressed first
+        alone = ids.start_meeting.shown = self._lays_alone(state) and not self.asking
+        ids.start_meeting.label = _("Ledermøte") if leading else _("Tavlemøte")
+        ids.start_meeting.second = meets_at(state)  # beside the block that is pressed first
         if state.trouble:
             main.label, main.icon = _("Prøv igjen"), "history"
         elif new_unit:

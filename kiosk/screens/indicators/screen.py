@@ -48,9 +48,11 @@ class IndicatorsScreen(Screen):
         if not opened:
             self._indicators.render(state)
         ids = self.ids
-        ids.home.label = _("Tilbake") if opened else _("Til møtet") if self.given.get("meeting") else _("Til tavla")
-        ids.new.shown = ids.wellbeing.shown = not opened
-        ids.begin.shown = ids.down.shown = opened
+        ids.to_board.label = (
+            _("Tilbake") if opened else _("Til møtet") if self.given.get("meeting") else _("Til tavla")
+        )
+        ids.indicator_new.shown = ids.to_goals.shown = not opened
+        ids.phase_new.shown = ids.indicator_down.shown = opened
 
     def home(self) -> None:
         """One step back: from one goal to all of them, from them to where one came from."""

@@ -68,12 +68,12 @@ class InquiryScreen(AskingScreen):
 
     def _show_tray(self, state: State, asking: bool) -> None:
         ids, to = self.ids, self._to(state)
-        ids.again.shown = ids.no_more.shown = not asking
-        ids.next.shown = asking
-        ids.next.second = _n("{n} enhet", "{n} enheter", len(to)) if to else _("velg hvem som skal svare")
-        ids.next.enabled = bool(to) and bool(self.values(state)["why"])
+        ids.ask_again.shown = ids.ask_no_more.shown = not asking
+        ids.ask_next.shown = asking
+        ids.ask_next.second = _n("{n} enhet", "{n} enheter", len(to)) if to else _("velg hvem som skal svare")
+        ids.ask_next.enabled = bool(to) and bool(self.values(state)["why"])
         if to and not self.values(state)["why"]:
-            ids.next.second = _("skriv hva dere spør om")
+            ids.ask_next.second = _("skriv hva dere spør om")
 
     # --- acting ---
 

@@ -52,7 +52,7 @@ class UnitsSheet(OpenSheet):
             block.bind(on_act=lambda block: self.dispatch("on_toggle", self._meant(block.key)))
             way.bind(on_act=lambda way: self._open(way.key))
             self.ids.blocks.add_widget(row)
-        self.ids.all.bind(on_act=lambda *_: self._open(""))
+        self.ids.units_all.bind(on_act=lambda *_: self._open(""))
         self.ids.pager.bind(on_turn=lambda *_: self.show(self._below, self._chosen))
 
     def show(self, below: Neighbours, chosen: Collection[str]) -> None:
@@ -64,7 +64,7 @@ class UnitsSheet(OpenSheet):
         here = self.ids.pager.cut(some, PAGE)
         for row, one in filled(self._rows, here):
             self._show_row(row, one)
-        self.ids.all.shown = bool(self._area)
+        self.ids.units_all.shown = bool(self._area)
 
     def _show_row(self, row: UnitRow, one: Sister) -> None:
         block, way, units = row.ids.block, row.ids.way, self._meant(one.id)

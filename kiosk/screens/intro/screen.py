@@ -28,7 +28,7 @@ class IntroScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self.ids.trail.bind(on_week=lambda _trail, number: self._open(number))
-        for name in ("next", "done"):
+        for name in ("intro_next", "intro_done"):
             self.ids[name].latch_s = 0.4  # what is next stands there after a press: a hasty second tap is not for it
         self._hook, self._sheet = Hook(self), WeekSheet()
         self._sheet.bind(on_tick=lambda _sheet, key, done: self._say((key,), done))
@@ -59,9 +59,9 @@ class IntroScreen(Screen):
         ids.count.shown = own.begun
         self.sentence, self.minutes = self._sentence(own, found)
         ids.lead.shown = own.under_way and at is not None
-        ids.done.shown = own.under_way and at is not None and self._opens(found.next)
+        ids.intro_done.shown = own.under_way and at is not None and self._opens(found.next)
         if at:
-            ids.done.second = self._closing(at)[0]
+            ids.intro_done.second = self._closing(at)[0]
         ids.hint.shown = own.under_way and at is not None
         self._show_next(own, found)
         if self._hook.hangs:
@@ -80,7 +80,7 @@ class IntroScreen(Screen):
         return step.next, _("{n} minutter", n=step.minutes)
 
     def _show_next(self, own: OwnIntroduction, found: Progress) -> None:
-        block = self.ids.next
+        block = self.ids.intro_next
         block.icon, block.shown = "arrow-right", own.under_way or not own.begun
         if not own.begun:
             block.label, block.second = _("Begynn"), _("Uke 1: {what}", what=found.weeks[0].week.title)

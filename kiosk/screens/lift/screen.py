@@ -96,11 +96,11 @@ class LiftScreen(AskingScreen):
 
     def _show_tray(self, state: State, found: What, asking: bool) -> None:
         ids, lift, card = self.ids, found.lift, found.card
-        ids.back.shown = lift is not None and not asking
-        ids.back.label = _("Ta kortet tilbake")
+        ids.lift_back.shown = lift is not None and not asking
+        ids.lift_back.label = _("Ta kortet tilbake")
         if found.lifted and lift:
-            ids.back.label = _("Ta det tilbake") if outcome(lift).answered else _("Svar selv likevel")
-        step = ids.next
+            ids.lift_back.label = _("Ta det tilbake") if outcome(lift).answered else _("Svar selv likevel")
+        step = ids.lift_next
         step.shown, step.enabled = True, True
         if asking:
             asked = self.values(state)

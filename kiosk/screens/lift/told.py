@@ -29,7 +29,7 @@ class LiftedSheet(WhyTold):
         given = _("Det gir dem **{gain}**") if what.lifted else _("Det gir oss **{gain}**")
         self.hours = strong(given, gain=hours_a_week(what.hours)) if what.hours > 0 else ""
         anew = (_("Spør igjen"), "history") if outcome(lift).answered else (_("Skriv om"), "pencil")
-        self.ids.again.label, self.ids.again.icon = anew
+        self.ids.lift_again.label, self.ids.lift_again.icon = anew
 
 
 class AnswerSheet(StickyNote):

@@ -66,8 +66,8 @@ class LiftedScreen(Screen):
             self._id = ""  # taken back where it came from: then the others are there
         opened = lifted is not None
         ids.columns.shown, ids.asked.shown, ids.ours.shown = not opened, opened, opened
-        ids.home.label = _("Tilbake") if opened else _("Til tavla")
-        ids.on.shown = ids.next.shown = not opened and bool(self._all(state))
+        ids.to_board.label = _("Tilbake") if opened else _("Til tavla")
+        ids.lifted_on.shown = ids.lifted_next.shown = not opened and bool(self._all(state))
         if lifted is None:
             here = self._here(state)
             hung = here.all
@@ -76,10 +76,10 @@ class LiftedScreen(Screen):
                 self._chosen = ""
             ids.columns.ids.new.label = _("Nye") if self._above else _("Løftet hit")
             ids.columns.show(here, state.today, self._chosen)
-            ids.next.label, ids.next.icon, ids.next.second = _("Åpne kortet"), "arrow-right", ""
-            ids.next.enabled = True
+            ids.lifted_next.label, ids.lifted_next.icon, ids.lifted_next.second = _("Åpne kortet"), "arrow-right", ""
+            ids.lifted_next.enabled = True
             return
-        ids.next.shown = True
+        ids.lifted_next.shown = True
         said = self._said(lifted)
         ids.title.text = lifted.title
         ids.lead.text = self._led(lifted)
@@ -92,7 +92,11 @@ class LiftedScreen(Screen):
         ids.ours.show_further(self.further, above and not (lifted.down or lifted.closed), state.today)
         self._show_next(lifted, said)
         if shown:
-            ids.next.label, ids.next.enabled, ids.next.second = _("Svart"), False, _("det står hos dem")
+            ids.lifted_next.label, ids.lifted_next.enabled, ids.lifted_next.second = (
+                _("Svart"),
+                False,
+                _("det står hos dem"),
+            )
 
     def _led(self, lifted: Lifted) -> str:
         further = self.further
@@ -115,7 +119,7 @@ class LiftedScreen(Screen):
         return _("Løftet hit"), _("Ingen kort er løftet hit. Når en enhet løfter et kort, henger det her.")
 
     def _show_next(self, lifted: Lifted, said: dict[str, Any]) -> None:
-        step = self.ids.next
+        step = self.ids.lifted_next
         step.label, step.icon, step.enabled = _("Send svaret"), "check", bool(said["verdict"])
         step.second = _("til {unit}", unit=lifted.whose)
         if not said["verdict"]:

@@ -45,15 +45,15 @@ class OurAnswer(OpenSheet):
         """As it stands, or half said."""
         ids = self.ids
         ids.verdict.chosen = verdict or None
-        ids.reason.text = reason
-        ids.who.second = lifted.responsible or _("ingen ennå")
+        ids.lifted_reason.text = reason
+        ids.lifted_who.second = lifted.responsible or _("ingen ennå")
 
     def show_above(self, there: Outcome | None) -> None:
         """In place of ours, what was answered where it was lifted further to."""
         ids = self.ids
-        for part in (ids.verdict, ids.reason):
+        for part in (ids.verdict, ids.lifted_reason):
             part.shown = there is None
-        for part in (ids.said, ids.answer, ids.own):
+        for part in (ids.said, ids.answer, ids.lifted_own):
             part.shown = there is not None
         ids.head.text = _("Svaret vårt")
         ids.tell.text = _("Det står på tavla deres når dere har svart. Et nei trenger en grunn.")
@@ -63,7 +63,7 @@ class OurAnswer(OpenSheet):
 
     def show_further(self, further: Lift | None, may: bool, today: date) -> None:
         """That it was lifted further and how far it has come there, or that it may be."""
-        block = self.ids.further
+        block = self.ids.lifted_further
         block.shown, block.chosen = further is not None or may, further is not None
         block.label = _("Løftet videre") if further else _("Løft videre")
         block.second = _said(further, today) if further else _("til nivået over dere")

@@ -45,10 +45,10 @@ class Done(Page):
         self._blink = Clock.create_trigger(lambda _dt: self.ids.ball.blink(), _BLINK_S)
         papers = [FinishedPaper(test_name=f"finished-{n}", trim=n, most_h=300) for n in range(_SHOWN)]
         self._papers = self.ids.finished.add_all(papers, on_act=lambda paper: self.wall.go("card", id=paper.key))
-        self.ids.back.bind(on_act=lambda *_args: self._turn(-_SHOWN))
-        self.ids.on.bind(on_act=lambda *_args: self._turn(_SHOWN))
-        self.ids.ask.bind(on_act=lambda *_args: self.wall.go("gains"))
-        self.ids.tell.bind(on_act=lambda *_args: self.wall.go("story", id=self._untold))
+        self.ids.finished_back.bind(on_act=lambda *_args: self._turn(-_SHOWN))
+        self.ids.finished_on.bind(on_act=lambda *_args: self._turn(_SHOWN))
+        self.ids.meeting_ask.bind(on_act=lambda *_args: self.wall.go("gains"))
+        self.ids.meeting_story.bind(on_act=lambda *_args: self.wall.go("story", id=self._untold))
         self.ids.asked.bind(on_answer=lambda note, what: answer(self.wall, note, what))
         self.ids.ruler.bind(on_act=lambda *_args: self.wall.go("gains"))
 
@@ -85,19 +85,19 @@ class Done(Page):
         self.earlier = not count and asked is None and bool(all_done)
         if self.earlier:
             self._cards = tuple(all_done[:_SHOWN])
-        ids.back.shown = ids.on.shown = count > _SHOWN
-        ids.back.enabled, ids.on.enabled = self._first > 0, self._first + _SHOWN < count
+        ids.finished_back.shown = ids.finished_on.shown = count > _SHOWN
+        ids.finished_back.enabled, ids.finished_on.enabled = self._first > 0, self._first + _SHOWN < count
         for paper, card in filled(self._papers, self._cards[self._first : self._first + _SHOWN]):
             self._fill(paper, card, state)
         on_rule(ids.ruler, board.gains)
         told = self._cards[:count]
         waiting = next((card for card in told if board.of(Stories).of_card(card.id) is None), None)
         self._untold = waiting.id if waiting else ""
-        ids.tell.shown = waiting is not None
+        ids.meeting_story.shown = waiting is not None
         # Beside what has been finished there is no room for all of it: then it is a step away.
-        ids.asked.shown, ids.ask.shown = asked is not None and not count, asked is not None and count > 0
+        ids.asked.shown, ids.meeting_ask.shown = asked is not None and not count, asked is not None and count > 0
         if asked:
-            ids.ask.second = asked.title
+            ids.meeting_ask.second = asked.title
             ids.asked.show(asked)
 
     def _fill(self, paper: FinishedPaper, card: Card, state: State) -> None:

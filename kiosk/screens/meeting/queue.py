@@ -25,10 +25,10 @@ class Turns(Page):
         self.cards: tuple[Card, ...] = ()
         self.at = -1
         """Place of the one in focus."""
-        self.ids.back.bind(on_act=lambda *_args: self.focus(self.at - 1))
-        self.ids.on.bind(on_act=lambda *_args: self.focus(self.at + 1))
-        self.ids.move.bind(on_act=lambda *_args: self.move())
-        self.ids.day.bind(on_act=lambda *_args: self._ask_day())
+        self.ids.card_back.bind(on_act=lambda *_args: self.focus(self.at - 1))
+        self.ids.card_on.bind(on_act=lambda *_args: self.focus(self.at + 1))
+        self.ids.card_move.bind(on_act=lambda *_args: self.move())
+        self.ids.card_day.bind(on_act=lambda *_args: self._ask_day())
 
     @property
     def card(self) -> Card | None:
@@ -47,7 +47,7 @@ class Turns(Page):
         found = {id_: card for id_ in queue if (card := board.cards.get(id_)) and not card.archived}
         left, self.at = replace(session, queue=queue).place(found)
         self.cards = tuple(found[id_] for id_ in left)
-        self.ids.back.enabled, self.ids.on.enabled = self.at > 0, self.at < len(self.cards) - 1
+        self.ids.card_back.enabled, self.ids.card_on.enabled = self.at > 0, self.at < len(self.cards) - 1
         self.show(state)
 
     def show(self, state: State) -> None:

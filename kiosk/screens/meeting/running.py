@@ -47,7 +47,7 @@ class Running(Turns):
         self.numbered = count > 0
         self.part, self.whole = self.at + 1, count
         self.count = _("Kort {n} av {count}").format(n=self.at + 1, count=count)
-        for part in (ids.card, ids.foot, ids.back, ids.on):
+        for part in (ids.card, ids.foot, ids.card_back, ids.card_on):
             part.shown = count > 0
         ids.nothing.shown = count == 0
         ids.card.pile = max(0, min(2, count - self.at - 1))
@@ -66,12 +66,12 @@ class Running(Turns):
 
     def _show_card(self, card: Card, state: State) -> None:
         ids, to = self.ids, next_stage(card.stage)
-        ids.move.enabled = to is not None
-        ids.move.label = _("Flytt til neste") if to else _("Kortet er ferdig")
-        ids.move.second = stage_label(state, to) if to else ""
-        ids.day.label = _("Ny frist") if card.deadline else _("Frist")
-        ids.day.enabled = to is not None
-        ids.help.label, ids.help.chosen = said(state, card), asks(state, card)
+        ids.card_move.enabled = to is not None
+        ids.card_move.label = _("Flytt til neste") if to else _("Kortet er ferdig")
+        ids.card_move.second = stage_label(state, to) if to else ""
+        ids.card_day.label = _("Ny frist") if card.deadline else _("Frist")
+        ids.card_day.enabled = to is not None
+        ids.card_help.label, ids.card_help.chosen = said(state, card), asks(state, card)
         measures = state.board.measures.of(card.id)
         before = [m.value for m in measures if m.phase == "before"]
         since = [m.value for m in measures if m.phase != "before"]

@@ -60,7 +60,7 @@ class MeetingScreen(Screen):
         super().__init__(wall, **kwargs)
         self._sheets = Sheets(self, self._not_ended)
         self._seconds = Clock.create_trigger(self._tick, 1, interval=True)
-        for name in ("back", "next"):
+        for name in ("meeting_back", "meeting_next"):
             # What lies there after a press means something else: a second tap of a hasty finger is not for it.
             self.ids[name].latch_s = 0.4
 
@@ -199,16 +199,16 @@ class MeetingScreen(Screen):
 
     def _tray(self, state: State, items: tuple[Item, ...], step: int, page: Page) -> None:
         ids = self.ids
-        ids.back.label = _("Forrige") if step else _("Til tavla")
+        ids.meeting_back.label = _("Forrige") if step else _("Til tavla")
         default = (
             Next(_("Neste punkt"), self.go_on, said(STEPS, items[step + 1].step))
             if step + 1 < len(items)
             else Next(_("Avslutt møtet"), self.go_on)
         )
         self._next = page.next(state) or default
-        ids.next.label, ids.next.second = self._next.label, self._next.second
-        ids.next.enabled, ids.next.reason = self._next.enabled, self._next.reason
-        ids.next.icon = "check" if self._next is default and step + 1 == len(items) else "arrow-right"
+        ids.meeting_next.label, ids.meeting_next.second = self._next.label, self._next.second
+        ids.meeting_next.enabled, ids.meeting_next.reason = self._next.enabled, self._next.reason
+        ids.meeting_next.icon = "check" if self._next is default and step + 1 == len(items) else "arrow-right"
         rules = [rule.text for rule in state.board.rules.hung] or [
             _("Alle forslag er lov. Vi snakker om saken, ikke personen.")
         ]

@@ -52,8 +52,8 @@ class Suggestions(Turns):
         ids.prio.bind(on_choose=lambda _prio, effort, impact: self._edit({"effort": effort, "impact": impact}))
         ids.people.bind(on_choose=lambda _people, name: self._edit({"responsible": name}))
         ids.people.bind(on_write=lambda *_args: self._ask_name())
-        ids.move.bind(on_refused=lambda *_args: self._deny())
-        ids.older.bind(on_act=lambda *_args: self._take_older())
+        ids.card_move.bind(on_refused=lambda *_args: self._deny())
+        ids.older_suggestions.bind(on_act=lambda *_args: self._take_older())
         self._days = [Block(test_name=f"when-{n}", letters=26, second_letters=24, h=76) for n in range(3)]
         for n, block in enumerate(self._days):
             block.bind(on_act=lambda _block, n=n: self._choose_day(soon(self.wall.state.today)[n][1]))
@@ -76,15 +76,15 @@ class Suggestions(Turns):
 
     def show(self, state: State) -> None:
         ids, card, older = self.ids, self.card, self._older(state)
-        for part in (ids.head, ids.told, ids.line, ids.asked, ids.move, ids.back, ids.on):
+        for part in (ids.head, ids.told, ids.line, ids.asked, ids.card_move, ids.card_back, ids.card_on):
             part.shown = card is not None
         ids.nothing.shown = card is None
-        ids.older.shown = bool(older)
-        ids.older.label = _n("Ta med {n} eldre forslag", "Ta med {n} eldre forslag", len(older))
+        ids.older_suggestions.shown = bool(older)
+        ids.older_suggestions.label = _n("Ta med {n} eldre forslag", "Ta med {n} eldre forslag", len(older))
         self._read.shown = card is not None
         self.count = _("Forslag {n} av {count}").format(n=self.at + 1, count=len(self.cards))
         following = self.cards[self.at + 1 : self.at + 2]
-        ids.on.label, ids.on.second = _("Neste forslag"), following[0].title if following else ""
+        ids.card_on.label, ids.card_on.second = _("Neste forslag"), following[0].title if following else ""
         if card:
             self._tell(card, state)
             self._ask(card, state)
@@ -114,8 +114,8 @@ class Suggestions(Turns):
             block.chosen = day == card.deadline
             chosen = chosen or block.chosen
         other = card.deadline is not None and not chosen
-        ids.day.chosen = other
-        ids.day.label = near_day(card.deadline, state.today) if other and card.deadline else _("Annen dato")
+        ids.card_day.chosen = other
+        ids.card_day.label = near_day(card.deadline, state.today) if other and card.deadline else _("Annen dato")
         lacks_who, lacks_when = waits and not card.responsible, waits and card.deadline is None
         for head, answered, lacking in (
             (ids.worth, bool(card.effort), False),
@@ -123,14 +123,14 @@ class Suggestions(Turns):
             (ids.when, card.deadline is not None, lacks_when),
         ):
             head.answered, head.lacking = answered, lacking
-        ids.move.enabled = waits and not (lacks_who or lacks_when)
+        ids.card_move.enabled = waits and not (lacks_who or lacks_when)
         plan = stage_label(state, "plan")
-        ids.move.label = (
+        ids.card_move.label = (
             _("Flytt til {stage}").format(stage=plan)
             if waits
             else _("Henger i {stage}").format(stage=stage_label(state, card.stage))
         )
-        ids.move.reason = _lacking(lacks_who, lacks_when)
+        ids.card_move.reason = _lacking(lacks_who, lacks_when)
 
     def _edit(self, fields: dict[str, Any]) -> None:
         if self.card:

@@ -33,8 +33,8 @@ class Wellbeing(Page):
         self._goals = self.ids.goals.add_all([GoalWeeks() for _slot in range(SLOTS)])
         self.ids.heads.most = PRESENT_LIMIT
         self.ids.heads.bind(on_choose=lambda _heads, count: self.wall.do(SetPresent(self.meeting, count)))
-        self.ids.skip.bind(on_act=lambda *_args: self.conductor.go_on())
-        self.ids.vases.bind(on_act=lambda *_args: self._see())
+        self.ids.skip_vote.bind(on_act=lambda *_args: self.conductor.go_on())
+        self.ids.see_vases.bind(on_act=lambda *_args: self._see())
 
     def render(self, state: State) -> None:
         board, ids = state.board, self.ids
@@ -42,8 +42,8 @@ class Wellbeing(Page):
         over = not found and self._opened_before(state)
         counting = bool(written) and not found and not over and not board.meetings.items[self.meeting].present
         ids.heads.shown, ids.heads.count = counting, 0
-        ids.ask.shown = ids.vases.shown = bool(found)
-        ids.skip.shown = not found and not counting and not over
+        ids.ask.shown = ids.see_vases.shown = bool(found)
+        ids.skip_vote.shown = not found and not counting and not over
         self.title = _("Trivsel") if not counting else _("Hvor mange er her i dag?")
         self.lead = self._lead(state, counting)
         ids.nothing.shown = not written and not found

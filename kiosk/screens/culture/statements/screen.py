@@ -46,7 +46,7 @@ class StatementsScreen(Screen):
         for n, (row, one) in enumerate(self._own.fill(hung), self._own.first + 1):
             row.key, row.label, row.number, row.chosen = one.id, one.text, str(n), one.id == self._chosen
         ids.none.shown = not hung
-        ids.rewrite.shown = ids.down.shown = bool(self._chosen)
+        ids.rewrite.shown = ids.take_down.shown = bool(self._chosen)
         self._show_ready({one.text.casefold() for one in hung})
 
     def _show_ready(self, hung: set[str]) -> None:
