@@ -77,13 +77,13 @@ class LifeRow(Press, OpenSheet):
         self.loud, self.stations = life.loud, life.stations
 
 
-def answer(wall: Wall, note: StillSaved, what: str, then: Any = None) -> None:
+def answer(wall: Wall, note: StillSaved, what: str) -> None:
     """Enter that it holds, or take up the form where less is written."""
     life = note.life
     if life is None:
         return
     if what == "held":
-        wall.do(_held(wall.state, life, note.id_), then, undo=_("Svaret er lagret"))
+        wall.do(_held(wall.state, life, note.id_), undo=_("Svaret er lagret"))
     else:
         wall.go("gains", subject=life.subject, quality=life.quality, answer=what)
 

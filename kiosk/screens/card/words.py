@@ -12,12 +12,12 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.calendar import number
 from board.catalogue import _
-from board.formats import day
 from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.indicator.index import Indicators
 from board.kinds.member import team
+from kiosk.parts.gainwords import dated
 from kiosk.presenters import came_from
 from kiosk.state import State
 from kiosk.widgets.plan import Part, Plan
@@ -93,7 +93,7 @@ class Words(Plan):
         passed = late(card, state.today)
         self.deadline.over = _("Fristen er passert") if passed else _("Frist")
         self.deadline.icon_ink = "late" if passed else None
-        self.deadline.label = self._day(card, state) if card.deadline else _("Velg")
+        self.deadline.label = dated(card.deadline, state.today) if card.deadline else _("Velg")
         for block, there in ((self.responsible, card.responsible), (self.deadline, card.deadline)):
             block.focused = block.focused and not there
         self.ids.chart.show(state.board.measures.of(card.id), card.measure_goal)
@@ -107,8 +107,3 @@ class Words(Plan):
     def rest(self) -> None:
         """Point to nothing."""
         self.responsible.focused = self.deadline.focused = False
-
-    def _day(self, card: Card, state: State) -> str:
-        assert card.deadline
-        text = day(card.deadline)
-        return text if card.deadline.year == state.today.year else f"{text} {card.deadline.year}"

@@ -8,9 +8,10 @@ from kivy.properties import NumericProperty
 
 from board import calendar
 from board.catalogue import _, _n
-from board.formats import day, quoted
+from board.formats import quoted
 from board.kinds.goal import SHORT, Goal
 from board.packs import pack
+from kiosk.parts.gainwords import dated
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
 from kiosk.widgets.paper.paper import OpenSheet
@@ -83,10 +84,7 @@ class GoalSheet(OpenSheet):
     def _since(self, state: State, goal: Goal | None) -> str:
         if goal is None:
             return ""
-        hung = since(goal)
-        words = _("Siden {day}").format(
-            day=day(hung) if hung.year == state.today.year else f"{day(hung)} {hung.year}"
-        )
+        words = _("Siden {day}").format(day=dated(since(goal), state.today))
         balls = rated_weeks(state, goal)
         return (
             words

@@ -9,7 +9,7 @@ from kivy.properties import NumericProperty
 
 from board.calendar import monday, week_of
 from board.catalogue import _
-from board.formats import day
+from board.formats import full_day
 from board.kinds.goal import Goal
 from kiosk.presenters import weeks
 from kiosk.screen import Screen
@@ -52,9 +52,9 @@ class Versions(Screen):
         until = since(next_one) if next_one else None
         row.ids.goal.text = goal.told
         row.ids.dates.text = (
-            _("{since} – {until}").format(since=_dated(since(goal)), until=_dated(until))
+            _("{since} – {until}").format(since=full_day(since(goal)), until=full_day(until))
             if until
-            else _("Gjelder nå, fra {since}").format(since=_dated(since(goal)))
+            else _("Gjelder nå, fra {since}").format(since=full_day(since(goal)))
         )
         points = self._points(state, goal, until or state.today)
         row.ids.trend.weeks = weeks(points)
@@ -71,7 +71,3 @@ class Versions(Screen):
         ]
         told = [place for place, point in enumerate(found) if point.laid or point.hidden]
         return found[told[0] : told[-1] + 1] if told else []
-
-
-def _dated(value: date) -> str:
-    return f"{day(value)} {value.year}"

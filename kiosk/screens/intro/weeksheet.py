@@ -16,12 +16,6 @@ from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.plan import Down, filled
 
 
-class Tick(Row):
-    """A line of the checklist."""
-
-    key, said = "", False
-
-
 class Principle(Down):
     """One of the five, and what is asked about it."""
 
@@ -40,7 +34,7 @@ class WeekSheet(Sheet):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.number = 0
-        self._rows: list[Tick] = []
+        self._rows: list[Row] = []
 
     def show(self, week: WeekDone, *, under_way: bool) -> None:
         """This week as it is now."""
@@ -67,8 +61,7 @@ class WeekSheet(Sheet):
             words = _("Kursdag {n} er holdt.", n=week.week.day)
             told.append((day_key(week.week.day), "calendar", words, False, week.held))
         while len(self._rows) < len(told):
-            row = Tick(lines=2, letters=27)
-            row.least_h = 84
+            row = Row(lines=2, letters=27, least_h=84)
             row.bind(on_act=lambda row: self.dispatch("on_tick", row.key, not row.said))
             self._rows.append(row)
             self.ids.rows.add_widget(row)

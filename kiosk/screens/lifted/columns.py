@@ -19,7 +19,7 @@ from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Across, Down
+from kiosk.widgets.plan import Down
 
 MOST = 4
 """Notes of a column that hang beside each other; what more there is, is paged."""
@@ -87,22 +87,3 @@ class LiftedColumn(Down):
 
     def _again(self) -> None:
         self.show(self._some, self._hung, self._today, self._chosen)
-
-
-class LiftedColumns(Across):
-    """Event `on_open(id)`."""
-
-    __events__ = ("on_open",)
-
-    def on_kv_post(self, base_widget: Any) -> None:
-        for column in self.children:
-            column.bind(on_open=lambda _, id_: self.dispatch("on_open", id_))
-
-    def show(self, here: Hung, today: date, chosen: str) -> None:
-        """Each of the three, with the chosen one in yellow."""
-        for column, some in (
-            (self.ids.new, here.new),
-            (self.ids.looked, here.looked_at),
-            (self.ids.said, here.answered),
-        ):
-            column.show(some, here, today, chosen)

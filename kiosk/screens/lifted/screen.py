@@ -74,8 +74,9 @@ class LiftedScreen(Screen):
             ids.title.text, ids.lead.text = self._titled(bool(hung))
             if self._chosen not in {one.id for one in hung}:
                 self._chosen = ""
-            ids.columns.ids.new.label = _("Nye") if self._above else _("Løftet hit")
-            ids.columns.show(here, state.today, self._chosen)
+            ids.new.label = _("Nye") if self._above else _("Løftet hit")
+            for column, some in ((ids.new, here.new), (ids.looked, here.looked_at), (ids.said, here.answered)):
+                column.show(some, here, state.today, self._chosen)
             ids.lifted_next.label, ids.lifted_next.icon, ids.lifted_next.second = _("Åpne kortet"), "arrow-right", ""
             ids.lifted_next.enabled = True
             return
