@@ -49,18 +49,18 @@ class Acts:
         press(ids.gain.estimate, lambda _card: ids.gain.hours.begin())
         press(ids.gain.ask, lambda card: self._wall.go("gains", id=card.id))
         press(ids.measuring.unmeasurable, lambda card: self._edit(unmeasurable=not card.unmeasurable))
-        press(ids.sorting.thief, lambda card: self._edit(time_thief=not card.time_thief))
+        press(ids.sorting.time_thief, lambda card: self._edit(time_thief=not card.time_thief))
         press(ids.sorting.help, lambda card: ask(self._wall, card))
         press(ids.sorting.topic, lambda card: sheets.topic(card, lambda topic: self._edit(topic=topic)))
-        press(ids.measuring.all, lambda card: sheets.measures(self._state, card, self._remove))
+        press(ids.measuring.measures, lambda card: sheets.measures(self._state, card, self._remove))
         press(ids.take_down, self._take_down)
         press(
             ids.also, lambda card: ids.also.tell(sheets.hang, card, lambda name, value: self._edit(**{name: value}))
         )
         ids.words.read_all.bind(on_act=lambda *_: self._read())
-        ids.history.all.bind(on_act=lambda *_: self._read_history(ids.history.events))
-        ids.gain.uses.bind(on_choose=lambda _choice, use: self._open(lambda card: self._use(card, use)))
-        ids.sorting.quadrants.bind(
+        ids.history.history_all.bind(on_act=lambda *_: self._read_history(ids.history.events))
+        ids.gain.use.bind(on_choose=lambda _choice, use: self._open(lambda card: self._use(card, use)))
+        ids.sorting.prio.bind(
             on_choose=lambda _, effort, impact: self._open(lambda _card: self._edit(effort=effort, impact=impact))
         )
 

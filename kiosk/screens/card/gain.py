@@ -85,16 +85,16 @@ class GainPart(Down):
 
     asks = BooleanProperty(False)
 
-    hours, uses, estimate, realise, ask = Part(), Part(), Part(), Part(), Part()
+    hours, use, estimate, realise, ask = Part(), Part(), Part(), Part(), Part()
 
     def show(self, state: State, card: Card) -> None:
         """The gain as the account has it."""
         gain = state.board.gains.of(card.id)
         self.ids.chip.text = _standing(gain)
         self.ids.fte.text = self._in_fte(gain)
-        if not self.uses.options:
-            self.uses.options = uses()
-        self.uses.chosen = use_of(card, gain)
+        if not self.use.options:
+            self.use.options = uses()
+        self.use.chosen = use_of(card, gain)
         self.estimate.label = _("Endre timer") if gain.identified else _("Anslå timer")
         self.both = bool(gain.identified) and STAGES.index(card.stage) >= STAGES.index("check")
         self.asks = follow_up.of(gain, state.today) is not None and gain.realised_hours > 0

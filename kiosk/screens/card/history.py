@@ -30,7 +30,7 @@ class Happened(Across):
 class History(Down):
     """Blocks `history-back` (newer), `history-on` (older), `history-all` (to read all of it)."""
 
-    newer, older, all = Part(), Part(), Part()
+    history_back, history_on, history_all = Part(), Part(), Part()
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -40,8 +40,8 @@ class History(Down):
 
     def on_kv_post(self, base_widget: Any) -> None:
         self._rows = self.ids.rows.add_all(Happened() for _n in range(PAGE))
-        self.newer.bind(on_act=lambda *_: self._turn(-1))
-        self.older.bind(on_act=lambda *_: self._turn(1))
+        self.history_back.bind(on_act=lambda *_: self._turn(-1))
+        self.history_on.bind(on_act=lambda *_: self._turn(1))
 
     def begin(self) -> None:
         """Another card: nothing is known of it yet."""
@@ -70,9 +70,9 @@ class History(Down):
         page = events[self._page * PAGE : (self._page + 1) * PAGE]
         for row, one in filled(self._rows, page):
             row.when, row.what = near_day(one.day, today), one.text
-        self.newer.shown = self.older.shown = pages > 1
-        self.newer.enabled, self.older.enabled = self._page > 0, self._page < pages - 1
-        self.all.shown = bool(events)
+        self.history_back.shown = self.history_on.shown = pages > 1
+        self.history_back.enabled, self.history_on.enabled = self._page > 0, self._page < pages - 1
+        self.history_all.shown = bool(events)
 
     def _turn(self, by: int) -> None:
         self._page += by

@@ -37,7 +37,8 @@ class Measuring(Plan):
     phase = ""
     """What a new value is, when somebody has said it; else what is likely."""
     _likely = "before"
-    measured, goal, value, phases, unmeasurable, all = Part(), Part(), Part(), Part(), Part(), Part()
+    measured, measure_goal, measure_value = Part(), Part(), Part()
+    phases, unmeasurable, measures = Part(), Part(), Part()
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.phases.bind(on_choose=lambda _, phase: self.choose(phase))
@@ -50,7 +51,7 @@ class Measuring(Plan):
             self.phases.options = [(phase, phase_name(phase)) for phase in PHASES]
         self.phases.chosen = self.phase or self._likely
         self.unmeasurable.chosen = card.unmeasurable
-        self.all.enabled = bool(measures)
+        self.measures.enabled = bool(measures)
         self.ids.chart.show(measures, card.measure_goal)
         self.ids.last.text = said(measures[-1], state) if measures else ""
 
@@ -62,12 +63,12 @@ class Measuring(Plan):
     def ask_for(self) -> None:
         """Point to what is lacking before the card can be finished."""
         self.choose("after")
-        self.value.focused = self.unmeasurable.focused = True
+        self.measure_value.focused = self.unmeasurable.focused = True
 
     def rest(self) -> None:
         """Point to nothing."""
         self.phase = ""
-        self.value.focused = self.unmeasurable.focused = False
+        self.measure_value.focused = self.unmeasurable.focused = False
 
 
 def _likely(card: Card, measures: tuple[Measure, ...]) -> str:

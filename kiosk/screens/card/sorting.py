@@ -23,12 +23,12 @@ def topic_name(topic: Topic) -> str:
 class Sorting(Down):
     """Blocks `prio-<effort>-<impact>`, `time-thief`, `help`, `topic`."""
 
-    quadrants, thief, help, topic = Part(), Part(), Part(), Part()
+    prio, time_thief, help, topic = Part(), Part(), Part(), Part()
 
     def show(self, state: State, card: Card) -> None:
         """How the card is sorted."""
-        self.quadrants.effort, self.quadrants.impact = card.effort, card.impact
-        self.thief.chosen = card.time_thief
+        self.prio.effort, self.prio.impact = card.effort, card.impact
+        self.time_thief.chosen = card.time_thief
         self.help.label = said_of_help(state, card)
         self.help.chosen = asks(state, card)
         self.topic.label = topic_name(card.topic)

@@ -189,6 +189,6 @@ def fields_of(ids: Any) -> dict[str, Field]:
         **dict(zip(WHYS, ids.stairs.fields, strict=True)),
         "hours": ids.gain.hours,
         "measured": ids.measuring.measured,
-        "measure_goal": ids.measuring.goal,
-        "measure_value": ids.measuring.value,
+        "measure_goal": ids.measuring.measure_goal,
+        "measure_value": ids.measuring.measure_value,
     }
