@@ -12,7 +12,7 @@ A screen is a Plan; so is everything on it that has parts. Knows nothing of what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from kivy.clock import Clock
@@ -221,6 +221,13 @@ def filled(rows: Iterable[W], some: Sequence[T]) -> Iterator[tuple[W, T]]:
         row.shown = n < len(some)
         if row.shown:
             yield row, some[n]
+
+
+def grown(into: Plan, kind: Callable[[], W], some: Sequence[T]) -> Iterator[tuple[W, T]]:
+    """The same of what lies in a plan of its own: each is made when so many are first to be read."""
+    while len(into.children) < len(some):
+        into.add_widget(kind())
+    return filled(into.children[::-1], some)
 
 
 def unseen(came_up: int) -> bool:

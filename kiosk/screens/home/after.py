@@ -23,7 +23,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.card import Face
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Abreast, filled
+from kiosk.widgets.plan import Abreast, grown
 from kiosk.widgets.text.text_layout import strong
 
 
@@ -45,10 +45,7 @@ class GivenStrip(StickyNote):
         if meeting is None:
             return
         said = _said(state, meeting, gave)
-        row = self.ids.row
-        while len(row.children) < len(said):
-            row.add_widget(Given())
-        for one, it in filled(reversed(row.children), said):
+        for one, it in grown(self.ids.row, Given, said):
             (one.icon, one.words), one.follows = it, it is not said[0]
             one.ink = "age" if one.icon == "star-full" else "petrol"
         self.hours = ""

@@ -18,7 +18,7 @@ from kiosk.theme import theme
 from kiosk.tools import Group, tools
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.plan import Across, Down, Over, Part, filled
+from kiosk.widgets.plan import Across, Down, Over, Part, grown
 
 HIGH, LOW = 104, 72
 """Design px of a block: where two rows are enough, and where there are more."""
@@ -92,13 +92,11 @@ class ToolGroup(Across):
 
     def show(self, offers: Sequence[tuple[str, str, str, str]]) -> None:
         """These: name, label, sign, and what waits."""
-        grid = self.grid
-        while len(grid.children) < len(offers):
-            made = ToolOffer()
-            made.bind(on_act=lambda one: self.dispatch("on_choose", one.name))
-            grid.add_widget(made)
-        for one, it in filled(reversed(grid.children), offers):
+        for one, it in grown(self.grid, self._offer, offers):
             one.name, one.label, one.icon, one.waits = it
+
+    def _offer(self) -> ToolOffer:
+        return ToolOffer(on_act=lambda one: self.dispatch("on_choose", one.name))
 
     def columns_in(self, rows: int) -> int:
         """So many blocks lie beside each other in so many rows."""

@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.kinds.introduction.index import WeekDone
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Across, filled
+from kiosk.widgets.plan import Across, grown
 
 
 class DayLine(Across):
@@ -31,9 +31,6 @@ class DayNote(Paper):
         self.kind, self.hue = ("card", "white") if self.held else ("note", "yellow" if self.now else "linen")
         self.pin, self.shadow = "petrol" if self.now else "wood", "m" if self.now else "s"
         told = [one for one in week.steps if one.step.of_day]
-        lines = self.ids.lines
-        while len(lines.children) < len(told):
-            lines.add_widget(DayLine())
-        for line, one in filled(reversed(lines.children), told):
+        for line, one in grown(self.ids.lines, DayLine, told):
             line.icon, line.text = one.step.icon, one.step.note
             line.quiet = one.done

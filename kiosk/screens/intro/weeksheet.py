@@ -13,7 +13,7 @@ from board.kinds.introduction.index import WeekDone
 from board.kinds.introduction.plan import day_key, plan
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.plan import Down, filled
+from kiosk.widgets.plan import Down, filled, grown
 
 
 class Principle(Down):
@@ -48,12 +48,9 @@ class WeekSheet(Sheet):
         )
         self._show_rows(week, under_way)
         self.of_day = bool(told.day)
-        principles = self.ids.principles
-        if told.day and not principles.children:
-            for _name in plan().principles:
-                principles.add_widget(Principle())
-        for one, name, asks in zip(reversed(principles.children), plan().principles, told.asks, strict=False):
-            one.title, one.asks = name, asks
+        principles = [*zip(plan().principles, told.asks, strict=False)] if told.day else []
+        for one, said in grown(self.ids.principles, Principle, principles):
+            one.title, one.asks = said
 
     def _show_rows(self, week: WeekDone, under_way: bool) -> None:
         told = [(one.step.key, one.step.icon, one.step.next, one.seen, one.said) for one in week.steps]
