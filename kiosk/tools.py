@@ -80,10 +80,12 @@ class Tool:
         else:
             wall.go(self.name, **given)
 
-    def begin_on(self, wall: Wall, card: str) -> None:
-        """Use it on this card, which lies open behind it."""
-        wall.go("card", id=card)
-        self.begin(wall, id=card)
+
+def open_card(wall: Wall, card: str, tool: Tool | None) -> None:
+    """A card was pressed: it opens, and the tool that was chosen for it lies open before it."""
+    wall.go("card", id=card)
+    if tool:
+        tool.begin(wall, id=card)
 
 
 @lru_cache

@@ -15,7 +15,7 @@ from board.kinds.measure import before_and_after
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.tools import Tool
+from kiosk.tools import Tool, open_card
 from kiosk.tools import tool as named
 from kiosk.widgets.charts.quadrants import judged
 from kiosk.widgets.input.choosing import Offer, choose
@@ -97,7 +97,11 @@ class ColumnScreen(Screen):
         self._stage = "suggestion"
         self._tool: Tool | None = None
         self._name, self._hook = "", Hook(self)
-        looks = {"draggable": False, "letters": TITLE, "on_act": lambda paper: self._opened(paper.face.key)}
+        looks = {
+            "draggable": False,
+            "letters": TITLE,
+            "on_act": lambda paper: open_card(wall, paper.face.key, self._tool),
+        }
         self._cards = Pages(self.ids.cards, CardPaper, "card", PAGE, self.again, self.ids.pager, **looks)
         self._cards.in_room(self.ids.room, lambda: CardPaper.heights(TITLE)[0])
 
@@ -118,12 +122,6 @@ class ColumnScreen(Screen):
         last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
         self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
         self.ids.order.chosen = order
-
-    def _opened(self, key: str) -> None:
-        if self._tool:
-            self._tool.begin_on(self.wall, key)
-        else:
-            self.wall.go("card", id=key)
 
     def sort(self, order: str) -> None:
         self.ids.pager.page = 0

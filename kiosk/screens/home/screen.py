@@ -29,7 +29,7 @@ from kiosk.screens.home.after import coming, given, marked
 from kiosk.screens.home.leading import Leading
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.tools import Tool
+from kiosk.tools import Tool, open_card
 from kiosk.tools import tool as named
 from kiosk.widgets.paper.column import Column
 from kiosk.widgets.text.text_layout import strong
@@ -69,7 +69,7 @@ class Home(Screen):
         look = STAGE_LOOKS[stage]
         column = Column(key=stage, icon=look.icon, hue=look.hue, pin=look.pin)
         column.bind(
-            on_open=lambda _column, key: self._opened(key),
+            on_open=lambda _column, key: open_card(self.wall, key, self._tool),
             on_more=lambda _column: self.wall.go("column", stage=stage, tool=self._tool.name if self._tool else ""),
             on_drop=lambda _column, key, x, y: self._drop(key, stage, x, y),
         )
@@ -140,7 +140,7 @@ class Home(Screen):
         self.ids.columns.shown, self.ids.leading.shown = by_stage, not by_stage
         if leading and self._leading is None:
             self._leading, self._plan = Leading(self.wall), ActionPlan(self.wall)
-            self._leading.bind(on_open=lambda _columns, key: self._opened(key))
+            self._leading.bind(on_open=lambda _columns, key: open_card(self.wall, key, self._tool))
             self.ids.leading.add_widget(self._leading)
             self.ids.places.add_widget(self._plan)
         if self._leading and self._plan:
@@ -265,12 +265,6 @@ class Home(Screen):
             self.render(self.wall.state)
         elif chosen:
             chosen.begin(self.wall)
-
-    def _opened(self, key: str) -> None:
-        if self._tool:
-            self._tool.begin_on(self.wall, key)
-        else:
-            self.wall.go("card", id=key)
 
     def on_touch_down(self, touch: Any) -> bool:
         """A tap beside the drawer closes it."""
