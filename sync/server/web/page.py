@@ -38,6 +38,13 @@ def does(router: APIRouter, path: str, who: Any, *, then: str, said: str = "lagr
     return served(router.post, path, who, answer)
 
 
+def makes(router: APIRouter, path: str, who: Any, template: str) -> Callable[[F], F]:
+    """The same, of what can be shown only now, by the page itself: a key, a link."""
+    return served(
+        router.post, path, who, lambda visit, work, given: visit.act_and_show(given["asked"], template, work)
+    )
+
+
 def served(
     method: Callable[[str], Callable[[Any], Any]],
     path: str,

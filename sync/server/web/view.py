@@ -1,9 +1,9 @@
 """How a page is made: find out who asks, ask the database in one transaction, fill a template. Most are said in a few
 words by `page`; one that needs more has a route of its own:
 
-@router.post("/noekler")
-async def make(visit: Manager, asked: Filled[NewKey]) -> Response:
-    return await visit.act_and_show(asked, "keys/keys.html", lambda desk: {"shown": keys.make(…)})
+@router.get("/konto")
+async def page(visit: Owner) -> Response:
+    return await visit.show("account/account.html", lambda desk: _own(desk, visit.request))
 """
 
 from collections.abc import Callable, Mapping

@@ -1,9 +1,6 @@
 """Keys for programs that fetch the figures: made and shown once, taken back at once."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.catalogue import N_, _
@@ -13,7 +10,7 @@ from sync.server.access.keys import Lasts
 from sync.server.access.rule import Right
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import does
+from sync.server.web.page import Told, does, makes, shows
 from sync.server.web.undoing import Facts
 from sync.server.web.view import Desk, Manager, undoes
 
@@ -38,20 +35,17 @@ class Old(Fields):
     key: str = Field(title="Nøkkel", pattern="^[0-9a-f]{64}$")
 
 
-@router.get(PLACE)
-async def page(visit: Manager) -> Response:
-    return await visit.show("keys/keys.html", lambda desk: _all(desk))
+@shows(router, PLACE, Manager, "keys/keys.html")
+def page(desk: Desk) -> Told:
+    return _all(desk)
 
 
-@router.post(PLACE)
-async def make(visit: Manager, asked: Filled[NewKey]) -> Response:
-    def work(desk: Desk) -> Mapping[str, Any]:
-        mine = desk.person.organisation
-        shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms, lasts=asked.lasts)
-        desk.note("key_made", asked.name)
-        return {**_all(desk), "shown": shown, "made": asked.name}
-
-    return await visit.act_and_show(asked, "keys/keys.html", work)
+@makes(router, PLACE, Manager, "keys/keys.html")
+def make(desk: Desk, asked: Filled[NewKey]) -> Told:
+    mine = desk.person.organisation
+    shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms, lasts=asked.lasts)
+    desk.note("key_made", asked.name)
+    return {**_all(desk), "shown": shown, "made": asked.name}
 
 
 @does(router, f"{PLACE}/trekk", Manager, then=PLACE, said="trukket")
@@ -73,7 +67,7 @@ def restore(desk: Desk, facts: Facts) -> str | None:
     return PLACE
 
 
-def _all(desk: Desk) -> Mapping[str, Any]:
+def _all(desk: Desk) -> Told:
     found = keys.in_use(desk.tx, desk.person.organisation)
     left = {key.hash: key.ends_ms - desk.now_ms for key in found}
     return {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from board.catalogue import _
@@ -19,7 +19,7 @@ from sync.server.access.rule import Right, Role
 from sync.server.reports import tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.page import Told, does, shows
+from sync.server.web.page import Told, does, makes, shows
 from sync.server.web.undoing import Facts
 from sync.server.web.view import Desk, Manager, undoes
 
@@ -62,25 +62,22 @@ def page(desk: Desk) -> Told:
     return {**_known(desk), "everybody": register.everybody(desk.tx, mine)}
 
 
-@router.post(PLACE)
-async def add(visit: Manager, asked: Filled[NewPerson]) -> Response:
-    def work(desk: Desk) -> Mapping[str, Any]:
-        mine = desk.person.organisation
-        with _explained():
-            number = register.add(
-                desk.tx,
-                mine,
-                email=asked.email,
-                name=asked.name,
-                role=asked.role,
-                units=asked.unit,
-                now_ms=desk.now_ms,
-                by=desk.person.id,
-            )
-        desk.note("person_added", f"{asked.name} ({_(ROLES[asked.role])})")
-        return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))
-
-    return await visit.act_and_show(asked, "people/invited.html", work)
+@makes(router, PLACE, Manager, "people/invited.html")
+def add(desk: Desk, asked: Filled[NewPerson]) -> Told:
+    mine = desk.person.organisation
+    with _explained():
+        number = register.add(
+            desk.tx,
+            mine,
+            email=asked.email,
+            name=asked.name,
+            role=asked.role,
+            units=asked.unit,
+            now_ms=desk.now_ms,
+            by=desk.person.id,
+        )
+    desk.note("person_added", f"{asked.name} ({_(ROLES[asked.role])})")
+    return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))
 
 
 @shows(router, PLACE + "/{number}", Manager, "people/somebody.html")
@@ -127,17 +124,14 @@ def reopen(desk: Desk, facts: Facts) -> str | None:
     return PLACE
 
 
-@router.post(PLACE + "/{number}/lenke")
-async def invite(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
-    def work(desk: Desk) -> Mapping[str, Any]:
-        mine = desk.person.organisation
-        with _explained():
-            row = register.find(desk.tx, mine, number)
-            code = register.invite(desk.tx, mine, number, by=desk.person.id, now_ms=desk.now_ms)
-        desk.note("person_invited", row.name)
-        return _link(desk, row.name, row.email, code)
-
-    return await visit.act_and_show(asked, "people/invited.html", work)
+@makes(router, PLACE + "/{number}/lenke", Manager, "people/invited.html")
+def invite(desk: Desk, asked: Filled[Chosen], number: int) -> Told:
+    mine = desk.person.organisation
+    with _explained():
+        row = register.find(desk.tx, mine, number)
+        code = register.invite(desk.tx, mine, number, by=desk.person.id, now_ms=desk.now_ms)
+    desk.note("person_invited", row.name)
+    return _link(desk, row.name, row.email, code)
 
 
 @contextmanager
