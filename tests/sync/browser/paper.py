@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 A4_MM = (210, 297)
-HEARD_ALONE = """() => document.querySelectorAll(".unseen, .visually-hidden, select").forEach(e => {
+HEARD_ALONE = """() => document.querySelectorAll(".unseen, select").forEach(e => {
     e.style.display = "none";
 })"""
 SHOWN = """what => [...document.querySelectorAll(what)]

@@ -24,9 +24,7 @@ def test_each_week_is_drawn_once_and_each_row_is_said_in_one_sentence(hang: Hang
     fill(hang("north"))
     page = person(centre, unit).get("/enheter").text
     drawn = re.findall(r'<g id="([\w-]+)">', page)
-    rows = re.findall(
-        r'<span class="visually-hidden">(.*?)</span><span class="twelve" aria-hidden="true">(.*?)</span>', page
-    )
+    rows = re.findall(r'<span class="unseen">(.*?)</span><span class="twelve" aria-hidden="true">(.*?)</span>', page)
     heads, *rows = rows
     assert heads[0] == f"Uke {number(week(12))}–{number(week(1))}"
     shown = [re.findall(r'<svg aria-hidden="true"><use href="#([\w-]+)"/></svg>', signs) for _said, signs in rows]

@@ -112,7 +112,7 @@ def drawn(shows: Word | State, x: float, y: float, size: float = SIZE) -> str:
 def drawings() -> Markup:
     """What the cells of a page point at."""
     inside = "".join(f'<g id="{_name(shows)}">{drawing}</g>' for shows, drawing in _INSIDE.items())
-    return Markup(f'<svg class="visually-hidden" aria-hidden="true"><defs>{inside}</defs></svg>')
+    return Markup(f'<svg class="unseen" aria-hidden="true"><defs>{inside}</defs></svg>')
 
 
 def _name(shows: Word | State) -> str:
