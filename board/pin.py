@@ -25,8 +25,7 @@ from board import plain as said
 from board.bounds import Bounds
 from board.catalogue import _n
 from board.errors import Kind, Refused
-from board.store import private
-from board.store.disk import sync as flush
+from board.store import disk
 from board.store.faults import plain
 
 if TYPE_CHECKING:
@@ -118,11 +117,7 @@ class Pin:
 
     def _keep(self, kept: Kept) -> None:
         with plain(self._folder):
-            draft = private.file(self.path.with_suffix(".part"))
-            draft.write_bytes(json.dumps(asdict(kept)).encode())
-            flush(draft)
-            draft.rename(self.path)
-            flush(self._folder)
+            disk.put(self.path, json.dumps(asdict(kept)).encode())
 
 
 def forget(folder: Path) -> bool:
@@ -132,7 +127,7 @@ def forget(folder: Path) -> bool:
             (folder / FILE).unlink()
         except FileNotFoundError:
             return False
-        flush(folder)
+        disk.sync(folder)
     return True
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from board import plain
-from board.store import private
-from board.store.disk import sync as flush
+from board.store import disk
 
 log = logging.getLogger("tavle")
 
@@ -74,16 +73,9 @@ class CredentialsFile:
 
     def _write(self, key: Credentials) -> None:
         if key.unit and key.unit != self.unit:
-            self._put(self.path.with_name(UNIT_FILE), key.unit.encode())
-        self._put(self.path, json.dumps(asdict(key), ensure_ascii=False).encode())
+            disk.put(self.path.with_name(UNIT_FILE), key.unit.encode())
+        disk.put(self.path, json.dumps(asdict(key), ensure_ascii=False).encode())
         self.current = key
-
-    def _put(self, path: Path, content: bytes) -> None:
-        draft = private.file(path.with_suffix(".part"))
-        draft.write_bytes(content)
-        flush(draft)
-        draft.rename(path)
-        flush(path.parent)
 
     @property
     def unit(self) -> str:
@@ -99,7 +91,7 @@ class CredentialsFile:
         """Forget the centre; the board stays, and stays that unit's."""
         with self._one:
             if self.current is not None and self.current.unit:
-                self._put(self.path.with_name(UNIT_FILE), self.current.unit.encode())
+                disk.put(self.path.with_name(UNIT_FILE), self.current.unit.encode())
             self._gone = True
             self.path.unlink(missing_ok=True)
             self.current = None

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from board.store import private
-from board.store.disk import sync as flush
+from board.store import disk
 from sync.wall.credentials import WAITING_FILE
 from sync.wall.pairing import Invitation
 
@@ -26,10 +25,7 @@ _check = TypeAdapter(Kept)
 
 def keep(folder: Path, url: str, invitation: Invitation) -> None:
     """On the disk when this returns. Raises OSError."""
-    draft = private.file((folder / WAITING_FILE).with_suffix(".part"))
-    draft.write_bytes(_check.dump_json(Kept(url, invitation)))
-    flush(draft)
-    draft.rename(folder / WAITING_FILE)
+    disk.put(folder / WAITING_FILE, _check.dump_json(Kept(url, invitation)))
 
 
 def kept(folder: Path) -> Kept | None:

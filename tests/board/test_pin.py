@@ -21,7 +21,7 @@ from board.log import log
 from board.log.change import Change, Json
 from board.own import Own
 from board.pin import FREE, WAITS_S, Pin, obvious
-from board.store import backups
+from board.store import backups, disk
 from tests.board.staffroom import Staffroom
 
 OTHER = {"name": "Solbakken", "threshold": 5, "visible_throw": True}
@@ -136,7 +136,7 @@ def test_where_nothing_can_be_stored_nobody_is_told_whether_it_was_right(
     def full(*_: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(pin, "flush", full)
+    monkeypatch.setattr(disk, "sync", full)
     assert refused(begin(), "7391") is refused(begin(), "0001") is Kind.DISK_FULL
 
 

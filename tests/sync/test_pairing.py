@@ -1,6 +1,7 @@
 """A wall is let in: code on the wall, approval by somebody who may, the key fetched once."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from sqlalchemy import select
 from sync.server.access import admission, pairing
 from sync.server.db.tables import pairings, tokens
 from sync.wall import pairing as ours
+from sync.wall import pending_pairing
 from sync.wall.connection_status import ConnectionState
-from sync.wall.credentials import Credentials, CredentialsFile
+from sync.wall.credentials import WAITING_FILE, Credentials, CredentialsFile
 from sync.wall.http import HttpClient
 from tests.sync.places import Centre, Time, Wall
 
@@ -283,3 +285,12 @@ def test_one_address_may_not_ask_too_often(door: str, most: int, tmp_path: Path,
     assert answers[-1].json()["error"] == "too_many"
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
     centre.close()
+
+
+def test_what_waits_for_a_second_yes_is_on_the_disk_under_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lasting: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: lasting.append(os.fstat(handle).st_ino))
+    pending_pairing.keep(tmp_path, "http://centre", ours.Invitation("BCDF-GHJK", "", "s", 60, 15, half=True))
+    assert lasting == [(tmp_path / WAITING_FILE).stat().st_ino, tmp_path.stat().st_ino]
