@@ -56,6 +56,8 @@ def test_a_wall_is_shut_out(centre: Centre, unit: str, tmp_path: Path) -> None:
     assert wall.settle().state is ConnectionState.CONNECTED
     number, at, name, *_ = run(centre, "device", "list").split("\t")
     assert (at, name) == (unit, "Vaktrommet")
+    for word in ("revoke", "rotate"):
+        assert run(centre, "device", word, "70", code=1) == "Finnes ikke: 70", "a slip of the finger is told of"
     run(centre, "device", "revoke", number)
     assert run(centre, "device", "list").endswith("\tstengt")
     assert wall.settle().state is ConnectionState.UNAUTHORISED

@@ -10,7 +10,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.formats import short_day
 from board.kinds.card.record import Card, Stage
-from board.kinds.card.rules import check_measured, check_move, checked, square
+from board.kinds.card.rules import check_answered_for, check_measured, check_move, checked, square
 from board.limits import legible, seen
 from board.log.change import Json
 from board.order import last, under
@@ -78,9 +78,7 @@ class EditCard:
             changed |= {name: fields.get(name, getattr(card, name)) for name in Card.told_together}
             if card.stage == "suggestion":
                 changed["position"] = _judged(context, card.model_copy(update=changed))
-        emptied = any(changed.get(name, "kept") in ("", None) for name in ("responsible", "deadline"))
-        if card.stage != "suggestion" and emptied:
-            raise Refused(Kind.RESPONSIBLE_MISSING)
+        check_answered_for(card.stage, changed.get("responsible", True), changed.get("deadline", True))
         if card.stage == "done" and changed.get("unmeasurable") is False:
             check_measured(card.model_copy(update={"unmeasurable": False}), context.board.measures.of(self.id))
         if changed:

@@ -58,17 +58,22 @@ def checked(stage: Stage) -> bool:
 def check_move(card: Card, to: Stage, measures: Iterable[Measure]) -> None:
     """Raise Refused when the rules forbid the move. Back is always allowed.
 
-    Forward: responsible and deadline are needed outside Forslag; finished is only what has been checked, with a
-    measurement afterwards or an explicit «kan ikke måles».
+    Forward: somebody answers for it; finished is only what has been checked, with a measurement afterwards or an
+    explicit «kan ikke måles».
     """
     if STAGES.index(to) <= STAGES.index(card.stage):
         return
-    if not card.responsible or card.deadline is None:
-        raise Refused(Kind.RESPONSIBLE_MISSING)
+    check_answered_for(to, card.responsible, card.deadline)
     if to == "done":
         if card.stage not in ("check", "act"):
             raise Refused(Kind.NOT_CHECKED)
         check_measured(card, measures)
+
+
+def check_answered_for(stage: Stage, responsible: object, deadline: object) -> None:
+    """Raise Refused where one of them is lacking: outside Forslag somebody answers for a card, by a day."""
+    if stage != "suggestion" and not (responsible and deadline):
+        raise Refused(Kind.RESPONSIBLE_MISSING)
 
 
 def check_measured(card: Card, measures: Iterable[Measure]) -> None:

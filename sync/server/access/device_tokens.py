@@ -153,13 +153,15 @@ def issue(tx: Connection, row: int, now_ms: int) -> str:
 
 
 def revoke(tx: Connection, row: int, now_ms: int) -> None:
-    """The wall works on, alone; its tokens open nothing."""
-    tx.execute(update(devices).where(devices.c.id == row).values(revoked_ms=now_ms))
+    """The wall works on, alone; its tokens open nothing. Raises LookupError where there is no such wall."""
+    if not tx.execute(update(devices).where(devices.c.id == row).values(revoked_ms=now_ms)).rowcount:
+        raise LookupError(row)
 
 
 def age(tx: Connection, row: int) -> None:
-    """Have a wall replace its token in its next round."""
-    tx.execute(update(tokens).where(tokens.c.device == row).values(made_ms=0))
+    """Have a wall replace its token in its next round. Raises LookupError where there is no such wall."""
+    if not tx.execute(update(tokens).where(tokens.c.device == row).values(made_ms=0)).rowcount:
+        raise LookupError(row)
 
 
 def raise_alarm(tx: Connection, row: int, what: str, now_ms: int) -> None:
