@@ -58,7 +58,9 @@ def test_the_next_migration_is_drafted_and_empty_where_nothing_is_new(
     monkeypatch.setattr(migrations, "__file__", str(copy / "__init__.py"))
     draft(name, "Nothing new")
     (made,) = (copy / name / "versions").glob(f"{number}_*.py")
-    assert "pass" in made.read_text()
+    assert "pass" in made.read_text(), (
+        f'what is kept has no migration yet: python -m migrations {name} "What it adds"'
+    )
 
 
 def test_the_migrations_make_the_tables_that_the_records_mean(tx: Connection) -> None:
