@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from board import calendar, labels
+from board import labels
 from board.catalogue import _
 from board.formats import day, number
 from board.kinds.card.record import Use
@@ -61,11 +61,6 @@ def sum_of(gains: Iterable[Gain | None]) -> str:
     return _("{hours} t = {fte} årsverk, med uker på {weeks} t").format(
         hours=number(hours), fte=number(worth, 2), weeks=each
     )
-
-
-def made(gain: Gain) -> date:
-    """The day an entry was made."""
-    return calendar.day(gain.made)
 
 
 def dated(value: date, today: date) -> str:

@@ -25,11 +25,6 @@ from kiosk.widgets.text import text_layout
 _PAD = 14
 
 
-def uses() -> list[tuple[Use, str]]:
-    """What freed time can become."""
-    return [(use, use_name(use)) for use in USES]
-
-
 def use_of(card: Card, gain: Subject) -> Use:
     """What the time became as the account says; before there is an account, as the card says."""
     return (gain.latest.use if gain.identified else "") or card.use
@@ -93,7 +88,7 @@ class GainPart(Down):
         self.ids.chip.text = _standing(gain)
         self.ids.fte.text = self._in_fte(gain)
         if not self.use.options:
-            self.use.options = uses()
+            self.use.options = [(use, use_name(use)) for use in USES]
         self.use.chosen = use_of(card, gain)
         self.estimate.label = _("Endre timer") if gain.identified else _("Anslå timer")
         self.both = bool(gain.identified) and STAGES.index(card.stage) >= STAGES.index("check")

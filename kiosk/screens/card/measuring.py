@@ -6,25 +6,21 @@ from typing import Any
 
 from kivy.properties import BooleanProperty
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.formats import near_day, number
 from board.kinds.card.record import STAGES, Card
 from board.kinds.measure import Measure
 from kiosk.state import State
 from kiosk.widgets.plan import Part, Plan
 
-PHASES = ("before", "during", "after")
-
-
-def phase_name(phase: str) -> str:
-    """What a phase of measuring is called."""
-    return {"before": _("Før"), "during": _("Underveis"), "after": _("Etter")}[phase]
+PHASES = {"before": N_("Før"), "during": N_("Underveis"), "after": N_("Etter")}
+"""The phases of measuring, and what each is called."""
 
 
 def said(measure: Measure, state: State) -> str:
     """«Underveis, 12. nov.: 4»"""
     day = f", {near_day(measure.taken, state.today)}" if measure.taken else ""
-    return f"{phase_name(measure.phase)}{day}: {number(measure.value)}"
+    return f"{_(PHASES[measure.phase])}{day}: {number(measure.value)}"
 
 
 class Measuring(Plan):
@@ -48,7 +44,7 @@ class Measuring(Plan):
         measures = state.board.measures.of(card.id)
         self._likely = _likely(card, measures)
         if not self.phases.options:
-            self.phases.options = [(phase, phase_name(phase)) for phase in PHASES]
+            self.phases.options = [(phase, _(name)) for phase, name in PHASES.items()]
         self.phases.chosen = self.phase or self._likely
         self.unmeasurable.chosen = card.unmeasurable
         self.measures.enabled = bool(measures)

@@ -10,16 +10,18 @@ from datetime import date
 
 from kivy.clock import Clock
 
+from board import labels
 from board.agenda import names
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.formats import short_day
 from board.kinds.card.record import Card, Topic
+from board.labels import said as told
 from kiosk.draft import Draft
 from kiosk.screens.card.measuring import said
 from kiosk.screens.card.pick import Pick
 from kiosk.screens.card.reader import Reader
-from kiosk.screens.card.sorting import TOPICS, topic_name
+from kiosk.screens.card.sorting import TOPICS
 from kiosk.screens.card.team import Team
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.ball import Ball
@@ -96,7 +98,7 @@ class Sheets(Hook):
 
     def topic(self, card: Card, choose: Callable[[Topic], None]) -> None:
         """Which topic of the law the card is about."""
-        options = [(topic or "none", topic_name(topic)) for topic in (*TOPICS[1:], TOPICS[0])]
+        options = [(topic or "none", told(labels.TOPICS, topic)) for topic in (*TOPICS[1:], TOPICS[0])]
         pick = Pick(title=_("Tema"), detail=card.title, options=options, chosen=card.topic or "none", columns=2)
         pick.bind(on_choose=lambda _pick, key: choose("" if key == "none" else key))
         self.hang(pick)

@@ -15,11 +15,6 @@ from kiosk.widgets.plan import Down, Part
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
-def topic_name(topic: Topic) -> str:
-    """What a topic of arbeidsmiljøloven § 4-3 is called."""
-    return said(labels.TOPICS, topic)
-
-
 class Sorting(Down):
     """Blocks `prio-<effort>-<impact>`, `time-thief`, `help`, `topic`."""
 
@@ -31,4 +26,4 @@ class Sorting(Down):
         self.time_thief.chosen = card.time_thief
         self.help.label = said_of_help(state, card)
         self.help.chosen = asks(state, card)
-        self.topic.label = topic_name(card.topic)
+        self.topic.label = said(labels.TOPICS, card.topic)

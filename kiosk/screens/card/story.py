@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from board import calendar
+from board.calendar import day as day_at
 from board.catalogue import _
 from board.formats import hours_a_week
 from board.kinds.card.record import STAGES
@@ -26,11 +26,6 @@ class Event(NamedTuple):
     text: str
 
 
-def day_of(at_ms: int) -> date:
-    """The day at the wall of a moment, milliseconds since 1970."""
-    return calendar.day(at_ms)
-
-
 def story(changes: Iterable[Change], gains: Iterable[Gain], labels: Sequence[str]) -> list[Event]:
     """Everything that happened, newest first; edits of one day are one line. `labels` are the unit's stages."""
     told = [*_moves(list(changes), labels), *_entries(gains)]
@@ -45,9 +40,9 @@ def _moves(changes: Sequence[Change], labels: Sequence[str]) -> list[Event]:
     if brought_in:
         fields = brought_in[-1].fields  # those that stand
         made, stage, first = fields.get("created", NOBODY), fields.get("stage", stage), False
-        told.append(Event(made, day_of(made), _made("import")))
+        told.append(Event(made, day_at(made), _made("import")))
     for change in (change for change in changes if change.stamp > NOBODY):
-        day, fields = day_of(change.stamp), change.fields
+        day, fields = day_at(change.stamp), change.fields
         if first:
             told.append(Event(change.stamp, day, _made(str(fields.get("source", "")), fields.get("offered_by"))))
         to = fields.get("stage", stage)
@@ -87,7 +82,7 @@ def _entries(gains: Iterable[Gain]) -> list[Event]:
         else:
             text = _("Realisert {hours}", hours=hours)
         more = _("ble mindre: {reason}").format(reason=gain.reason) if gain.reason else gain.note
-        told.append(Event(gain.made, gain.day or day_of(gain.made), f"{text}: {more}" if more else text))
+        told.append(Event(gain.made, gain.day or day_at(gain.made), f"{text}: {more}" if more else text))
     return told
 
 

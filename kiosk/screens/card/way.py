@@ -9,12 +9,12 @@ from typing import Any
 
 from kivy.properties import BooleanProperty
 
+from board.calendar import day
 from board.catalogue import _, _n
 from board.formats import near_day
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import STILL_WEEKS, age_weeks
 from kiosk.presenters import stage_label
-from kiosk.screens.card.story import day_of
 from kiosk.state import State
 from kiosk.widgets.charts.stages import StageLine
 from kiosk.widgets.drawing import Composed
@@ -76,5 +76,5 @@ def _age(state: State, card: Card, weeks: int) -> str:
     if card.stage == "done" and not card.moved:
         return _("Ferdig fra før")
     if card.stage == "done":
-        return near_day(day_of(card.moved), state.today)
+        return near_day(day(card.moved), state.today)
     return _n("{n} uke i kolonnen", "{n} uker i kolonnen", weeks) if weeks else _("Ny i kolonnen")

@@ -7,7 +7,7 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
-from board import labels
+from board import calendar, labels
 from board.catalogue import _
 from board.formats import hours_a_week, number
 from board.kinds.gain.commands import Describe, Identify
@@ -19,7 +19,7 @@ from board.limits import NAME
 from board.local import new_id
 from kiosk.draft import take_over
 from kiosk.parts.figures import day_of
-from kiosk.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
+from kiosk.parts.gainwords import broken, dated, sum_of, title_of, tool_name, use_name
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.menu import Menu
@@ -103,7 +103,7 @@ class SubjectView(Screen):
             self._fill(state, line, gain, gain.id in holding, why)
 
     def _fill(self, state: State, line: Entered, gain: Gain, holds: bool, why: Why | None) -> None:
-        line.day, line.holds = dated(made(gain), state.today), holds
+        line.day, line.holds = dated(calendar.day(gain.made), state.today), holds
         line.what = _("Realisert") if gain.state == "realised" else _("Anslag")
         line.hours = _("{n} t/uke").format(n=number(gain.hours_per_week))
         if gain.confirms:
