@@ -7,11 +7,8 @@ Only for what cannot be undone; everything else is done at once and offers «Ang
 
 from __future__ import annotations
 
-from typing import Any
-
 from kivy.properties import StringProperty
 
-from board.catalogue import _
 from kiosk.widgets.input.sheet import Sheet
 
 
@@ -25,13 +22,6 @@ class Confirm(Sheet):
     yes = StringProperty("")
     no = StringProperty("")
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("yes", _("Ja"))
-        kwargs.setdefault("no", _("Avbryt"))
-        super().__init__(**kwargs)
-        self.ids.yes.bind(on_act=lambda *_: self._answer("on_accept"))
-        self.ids.no.bind(on_act=lambda *_: self._answer("on_decline"))
-
-    def _answer(self, event: str) -> None:
+    def answer(self, event: str) -> None:
         self.put_away()
         self.dispatch(event)

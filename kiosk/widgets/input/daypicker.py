@@ -57,8 +57,8 @@ class DayPicker(AcrossOrDown):
             place.bind(on_refused=lambda place: self.dispatch("on_past", place.date))
         for block in self._quick:
             block.bind(on_act=lambda block: self.choose(block.day))
-        self.ids.back.bind(on_act=lambda *_args: self.turn(-1))
-        self.ids.on.bind(on_act=lambda *_args: self.turn(1))
+        self.ids.month_back.bind(on_act=lambda *_args: self.turn(-1))
+        self.ids.month_on.bind(on_act=lambda *_args: self.turn(1))
         for name in ("today", "chosen", "month"):
             self.fbind(name, self._fill)
         self._fill()
@@ -86,7 +86,7 @@ class DayPicker(AcrossOrDown):
         first = self.shown_month
         weeks = Calendar().monthdatescalendar(first.year, first.month)
         self.ids.title.text = month(first)
-        self.ids.back.enabled = first > self.today.replace(day=1)
+        self.ids.month_back.enabled = first > self.today.replace(day=1)
         for row, text in enumerate(self._weeks):
             text.text = str(weeks[row][0].isocalendar().week) if row < len(weeks) else ""
             text.parent.shown = row < len(weeks)

@@ -63,7 +63,7 @@ class Digits(Sheet):
             key.bind(on_act=self._press)
             self.ids.grid.add_widget(key)
         self._ready = key
-        self.ids.cancel.bind(on_act=lambda *_: self._cancel())
+        self.ids.digit_cancel.bind(on_act=lambda *_: self._cancel())
         self._show()
 
     def open(

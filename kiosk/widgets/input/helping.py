@@ -81,4 +81,3 @@ class Helping(Sheet):
     def __init__(self, title: str, text: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.title, self.text = title, text
-        self.ids.close.bind(on_act=lambda *_: self.put_away())

@@ -53,11 +53,11 @@ class NumberSheet(Sheet):
             key = Key(test_name=f"number-{name}", focusable=True, weight=1, **looks)
             key.bind(on_act=self._press)
             self.ids.grid.add_widget(key)
-        self.ids.done.bind(on_act=lambda *_: self._finish())
-        self.ids.none.bind(on_act=lambda *_: self.dispatch("on_done", self.week, None))
-        self.ids.cancel.bind(on_act=lambda *_: self.put_away())
-        self.ids.earlier.bind(on_act=lambda *_: self._turn(-1))
-        self.ids.later.bind(on_act=lambda *_: self._turn(1))
+        self.ids.number_done.bind(on_act=lambda *_: self._finish())
+        self.ids.number_none.bind(on_act=lambda *_: self.dispatch("on_done", self.week, None))
+        self.ids.number_cancel.bind(on_act=lambda *_: self.put_away())
+        self.ids.week_earlier.bind(on_act=lambda *_: self._turn(-1))
+        self.ids.week_later.bind(on_act=lambda *_: self._turn(1))
         self.bind(keys=lambda *_: self._show(), text=lambda *_: self._show())
         self._turn(0)
 
@@ -69,7 +69,7 @@ class NumberSheet(Sheet):
         if self.week:
             said = _("uke {week}").format(week=week_number(self.week))
             self.week_said = _("Denne uka, {week}").format(week=said) if self._at == last else capital(said)
-        self.ids.earlier.enabled, self.ids.later.enabled = self._at > 0, self._at < last
+        self.ids.week_earlier.enabled, self.ids.week_later.enabled = self._at > 0, self._at < last
         self.text, self._fresh = self._known(self.week), True
         self._show()
 
@@ -94,5 +94,5 @@ class NumberSheet(Sheet):
         return self._value() is not None or not self.keys
 
     def _show(self) -> None:
-        self.ids.done.enabled = self._ready()
-        self.ids.none.shown = bool(self._known(self.week))
+        self.ids.number_done.enabled = self._ready()
+        self.ids.number_none.shown = bool(self._known(self.week))
