@@ -185,6 +185,7 @@ def _spoken(command: Any) -> Any:
     command.help = _(command.help or "")
     for parameter in command.params:
         parameter.help = _(getattr(parameter, "help", "") or "")
+    command.get_help_option(typer.Context(command)).help = _("Vis dette, og avslutt.")
     for below in getattr(command, "commands", {}).values():
         _spoken(below)
     return command

@@ -117,6 +117,12 @@ def test_the_environment_chooses_and_bokmal_reads_nothing(language, said):
     assert _run(language, "-c", SAYS).stdout.strip() == said
 
 
+@pytest.mark.parametrize(("language", "said"), [("nb", "Vis dette, og avslutt."), ("en", "Show this, and end.")])
+def test_the_help_of_a_command_speaks_the_language_to_its_last_line(language, said):
+    for words in ([], ["kiosk-pin", "reset"]):
+        assert said in _run(language, "-m", "kiosk", *words, "--help").stdout
+
+
 def test_a_command_says_that_it_does_not_know_the_language():
     run = _run("tlh", "-m", "kiosk", "--version")
     assert run.stderr.strip() == "TAVLE_LANGUAGE er «tlh». Tavle kan nb, nn, en."
