@@ -106,7 +106,8 @@ def steps(tx: Connection, organisation: int, lifts: Iterable[UnitLift]) -> dict[
     going = {one.key: one for one in lifts}
     while going:
         there = _units(tx, organisation, {one.lift.to for one in going.values()})
-        hung = _hung(tx, {there[o.lift.to].id: 0 for o in going.values() if o.lift.to in there}, going.values())
+        boards = list({there[one.lift.to].id for one in going.values() if one.lift.to in there})
+        hung = _read(tx, boards, [lifted_id(one.public, one.lift.id) for one in going.values()])
         wanted: dict[tuple[int, str], tuple[int, str]] = {}
         for key, one in going.items():
             to = there.get(one.lift.to)
@@ -242,11 +243,6 @@ def _units(tx: Connection, organisation: int, public: set[str]) -> dict[str, Kno
     query = select(units.c.id, units.c.public, units.c.name, units.c.closed_ms)
     wanted = units.c.public.in_(sorted(public)), units.c.organisation == organisation
     return {row.public: Known(*row) for row in tx.execute(query.where(*wanted))} if public else {}
-
-
-def _hung(tx: Connection, there: Iterable[int], lifts: Iterable[UnitLift]) -> dict[tuple[int, str], Lifted]:
-    ids = [lifted_id(one.public, one.lift.id) for one in lifts]
-    return _read(tx, list(there), ids)
 
 
 def _read(tx: Connection, there: list[int], ids: list[str]) -> dict[tuple[int, str], Lifted]:

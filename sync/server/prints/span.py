@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from board.calendar import midnight_ms, week_of
 from board.catalogue import current
-from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, today
+from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, month_end, today
 
 
 @dataclass(frozen=True)
@@ -80,16 +80,12 @@ def year(number: int) -> Span:
 def months(first: str, last: str) -> Span:
     """From one month to another, both with it, as «2026-01». Raises ValueError on what is no month, and Backwards."""
     begins = date.fromisoformat(f"{first}-01")
-    return Span(begins, _month_end(date.fromisoformat(f"{last}-01")))
+    return Span(begins, month_end(date.fromisoformat(f"{last}-01")))
 
 
 def month_of(day: date) -> str:
     """«2026-01»."""
     return f"{day:%Y-%m}"
-
-
-def _month_end(day: date) -> date:
-    return (day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _next_monday(day: date) -> date:

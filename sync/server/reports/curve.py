@@ -24,6 +24,7 @@ from board.collation import by_characters
 from board.kinds.gain.record import State
 from sync.server.db.tables import history
 from sync.server.reports import gains
+from sync.server.reports.period import month_end
 
 _HOUR_MS = 3_600_000
 
@@ -160,12 +161,8 @@ def steps(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | 
 
 def _month_ends(first: date, today: date) -> Sequence[date]:
     found = []
-    end = _month_end(first)
+    end = month_end(first)
     while end < today:
         found.append(end)
-        end = _month_end(end + timedelta(days=1))
+        end = month_end(end + timedelta(days=1))
     return found
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

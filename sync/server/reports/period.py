@@ -19,6 +19,10 @@ def today(now_ms: int) -> date:
     return calendar.day(now_ms)
 
 
+def month_end(day: date) -> date:
+    return calendar.months_after(day.replace(day=1), 1) - timedelta(days=1)
+
+
 def this_week(now_ms: int) -> str:
     return week_of(today(now_ms))
 

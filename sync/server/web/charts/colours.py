@@ -22,3 +22,10 @@ def drawing(width: float, height: float, said: str, inside: str, css: str = "") 
     """An SVG of so many units that says what it shows. `inside` is ours; `said` is made safe here."""
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     return Markup(f'<svg class="{css}" {size} role="img" aria-label="{escape(said)}">{inside}</svg>')
+
+
+def hatched(name: str) -> str:
+    """The pattern of waiting, to be filled with by this name."""
+    size = 'width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    lines = '<rect width="9" height="9" fill="#f6ead0"/><rect width="3" height="9" fill="#d9b987"/>'
+    return f'<defs><pattern id="{name}" {size}>{lines}</pattern></defs>'

@@ -10,7 +10,7 @@ from board.catalogue import _, _n
 from board.formats import number, quoted
 from board.kinds.stream.figures import Figures, Step
 from board.kinds.stream.words import duration, short
-from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
+from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing, hatched
 from sync.server.web.charts.worth import drawn
 
 ROW, WIDE, GAP = 9, 132, 10
@@ -21,10 +21,6 @@ LETTERS, LINES = 16, 3
 LONGEST = 3
 """So many of the longest waits are hatched and told."""
 _BROWN = "#7d4300"
-_HATCH = (
-    '<defs><pattern id="{id}" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="9" height="9" fill="#f6ead0"/><rect width="3" height="9" fill="#d9b987"/></pattern></defs>'
-)
 
 
 def ladder(
@@ -43,7 +39,7 @@ def ladder(
         return Markup()
     long = {step.id for step in _longest(path)}
     rows = [path[at : at + ROW] for at in range(0, len(path), ROW)]
-    parts = [_HATCH.format(id=hatch)]
+    parts = [hatched(hatch)]
     more = LINE_HIGH if changed else 0
     box, tall = BOX + more, TALL + more
     for n, row in enumerate(rows):

@@ -6,17 +6,13 @@ from markupsafe import Markup
 from board.catalogue import _
 from board.kinds.stream.figures import Figures
 from board.kinds.stream.words import duration, short
-from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
+from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing, hatched
 
 NAMES, WIDE, TALL, GAP = 64, 720, 34, 26
 _LEAST = 3.0
 """A strip of work is seen, however short it is."""
 _NAMED = 56
 """So wide must waiting be to say how long it is."""
-_HATCH = (
-    '<defs><pattern id="venting" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="9" height="9" fill="#f6ead0"/><rect width="3" height="9" fill="#d9b987"/></pattern></defs>'
-)
 
 
 def strips(now: Figures, ideal: Figures | None, day_hours: float) -> Markup:
@@ -24,7 +20,7 @@ def strips(now: Figures, ideal: Figures | None, day_hours: float) -> Markup:
     shown = [(_("Nå"), now), *([(_("Ideelt"), ideal)] if ideal else [])]
     if not longest:
         return Markup()
-    parts = [_HATCH]
+    parts = [hatched("venting")]
     for n, (name, figures) in enumerate(shown):
         parts.append(_strip(name, figures, n * (TALL + GAP), longest, day_hours))
     said = "; ".join(
