@@ -44,14 +44,9 @@ def cells(board: Board, map_: str, room: int, chosen: str) -> tuple[CellFace, ..
             here, of = index.at(map_, interest, influence), square(interest, influence)
             seen = _seen(here, room, chosen)
             label = of.label if (interest, influence) in _CORNERS else ""
-            notes = tuple(face(one, chosen) for one in seen)
+            notes = tuple(NoteFace(one.id, one.name, one.required, one.id == chosen) for one in seen)
             found.append(CellFace(interest, influence, HUES[of.key], label, notes, len(here) - len(seen)))
     return tuple(found)
-
-
-def face(one: Stakeholder, chosen: str) -> NoteFace:
-    """One as it hangs."""
-    return NoteFace(one.id, one.name, one.required, one.id == chosen)
 
 
 def _seen(here: tuple[Stakeholder, ...], room: int, chosen: str) -> tuple[Stakeholder, ...]:

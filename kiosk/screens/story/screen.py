@@ -77,8 +77,8 @@ class StoryScreen(Screen):
         told = card is not None
         ids.sheet.shown, ids.listing.shown = told, not told
         if card:
-            shown = words.as_told(card, story, words.texts(state, card, None), dict(numbers(state.board, card)))
-            ids.sheet.show(shown, story is not None, self.photo if story else None)
+            would_be = {**numbers(state.board, card), **words.texts(state, card, None)}
+            ids.sheet.show(story or Story(card=card.id, **would_be), story is not None, self.photo if story else None)
             ids.pager.shown = False
         else:
             ids.listing.show(state)

@@ -7,7 +7,6 @@ from board.kinds.card.record import Card
 from board.kinds.story.commands import TEXTS, WORDS
 from board.kinds.story.record import Story
 from board.limits import LINE
-from board.log.change import Json
 from kiosk.state import State
 
 QUESTIONS = {
@@ -33,8 +32,3 @@ def texts(state: State, card: Card, story: Story | None) -> dict[str, str]:
     said = {"title": card.title, "problem": card.problem, "done": "", "became": won.note if won else ""}
     plain = {name: " ".join(text.split()) for name, text in said.items()}
     return {name: text if len(text) <= LIMITS[name] else "" for name, text in plain.items()}
-
-
-def as_told(card: Card, story: Story | None, said: dict[str, str], numbers: dict[str, Json]) -> Story:
-    """The story as it is, or as it would be."""
-    return story or Story(card=card.id, **{**numbers, **said})
