@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from kivy.factory import Factory
@@ -12,6 +11,7 @@ from board.catalogue import _, _n
 from board.formats import near_day
 from board.kinds.card.record import Card
 from board.kinds.card.rules import age_weeks, late, next_stage
+from board.kinds.measure import before_and_after
 from kiosk.parts.help import ask, asks, said
 from kiosk.presenters import STAGE_LOOKS, came_from, people, stage_label
 from kiosk.screens.meeting.queue import Turns
@@ -72,29 +72,24 @@ class Running(Turns):
         ids.card_day.label = _("Ny frist") if card.deadline else _("Frist")
         ids.card_day.enabled = to is not None
         ids.card_help.label, ids.card_help.chosen = said(state, card), asks(state, card)
-        measures = state.board.measures.of(card.id)
-        before = [m.value for m in measures if m.phase == "before"]
-        since = [m.value for m in measures if m.phase != "before"]
-        told = bool(before or since or card.measure_goal is not None)
-        ids.card.body = self._bars
-        self._bars.shown = told
+        measures, bars = state.board.measures.of(card.id), self._bars
+        bars.before, _after = before_and_after(measures)
+        bars.now = measures[-1].value if measures and measures[-1].phase != "before" else None
+        bars.goal = card.measure_goal
+        ids.card.body, bars.shown = bars, bool(measures) or bars.goal is not None
         named = card.measured or _("Måling")
-        self._bars.title = _("{named}: målet er nådd", named=named) if _at_goal(card, before, since) else named
-        self._bars.before = before[-1] if before else None
-        self._bars.now = since[-1] if since else None
-        self._bars.goal = card.measure_goal
+        bars.title = _("{named}: målet er nådd", named=named) if _at_goal(bars.before, bars.now, bars.goal) else named
 
     def ask_help(self) -> None:
         if card := self.card:
             ask(self.wall, card)
 
 
-def _at_goal(card: Card, before: Sequence[float], since: Sequence[float]) -> bool:
+def _at_goal(before: float | None, now: float | None, goal: float | None) -> bool:
     """Whether the latest value is as good as was aimed at, or better."""
-    goal = card.measure_goal
-    if goal is None or not (before and since):
+    if before is None or now is None or goal is None:
         return False
-    return since[-1] <= goal if before[-1] > goal else since[-1] >= goal
+    return now <= goal if before > goal else now >= goal
 
 
 def pace(minutes: int, count: int) -> str:
