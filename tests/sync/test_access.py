@@ -14,7 +14,7 @@ from sync.server.db.tables import alarms, devices, tokens
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.test_loss import Lossy
+from tests.sync.test_loss import Lossy, same
 
 Hang = Callable[..., Wall]
 
@@ -194,3 +194,29 @@ def test_a_wall_that_asks_too_often_is_told_to_wait(tmp_path: Any, time: Time) -
     assert answers[-1].json()["error"] == "too_many"
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
     centre.close()
+
+
+def test_a_wall_set_back_to_before_its_key_was_exchanged_is_let_in_anew_and_nothing_is_lost(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path, time: Time
+) -> None:
+    north, south = hang("north"), hang("south")
+    north.card("first")
+    north.settle()
+    north.close()
+    shutil.copytree(tmp_path / "north", tmp_path / "image")
+    north.open()
+    time.pass_(days=31)
+    north.card("second")
+    north.rounds(3)  # the key is asked for, shown, and the former one is over
+    north.close()
+    shutil.rmtree(tmp_path / "north")
+    shutil.copytree(tmp_path / "image", tmp_path / "north")
+    north.open()
+    north.card("written-meanwhile")
+    assert north.settle().state is ConnectionState.UNAUTHORISED
+    assert centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()) == ["token_reused"]
+    north.credentials.keep(Credentials("http://centre", centre.let_in(unit, north.device, "north")))
+    for wall in (north, south, north):
+        wall.settle()
+    same(north, south)
+    assert {c.record for c in centre.log(unit)} == {"first", "second", "written-meanwhile"}
