@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ceil
 from typing import Any
 
 from kivy.properties import StringProperty
@@ -15,7 +14,8 @@ from board.log.change import Change
 from board.queries import history
 from kiosk.screens.card.story import Event, story
 from kiosk.state import Wall
-from kiosk.widgets.plan import Across, Down, Part, filled
+from kiosk.widgets.input.pages import Pages
+from kiosk.widgets.plan import Across, Down, Part
 
 PAGE = 6
 
@@ -36,16 +36,17 @@ class History(Down):
         super().__init__(**kwargs)
         self.events: list[Event] = []
         self._known: object = None
-        self._page = 0
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._rows = self.ids.rows.add_all(Happened() for _n in range(PAGE))
-        self.history_back.bind(on_act=lambda *_: self._turn(-1))
-        self.history_on.bind(on_act=lambda *_: self._turn(1))
+        again = lambda: self._show(self.events, self._today)  # noqa: E731
+        self._rows = Pages(self.ids.rows, Happened, "happened", PAGE, again)
+        self.history_back.bind(on_act=lambda *_: self._rows.turn(-1))
+        self.history_on.bind(on_act=lambda *_: self._rows.turn())
 
     def begin(self) -> None:
         """Another card: nothing is known of it yet."""
-        self._known, self._page = None, 0
+        self._known = None
+        self._rows.turn_to(0)
         self._show([], date.min)
 
     def render(self, wall: Wall, card: Card) -> None:
@@ -65,15 +66,9 @@ class History(Down):
 
     def _show(self, events: list[Event], today: date) -> None:
         self.events, self._today = events, today
-        pages = max(1, ceil(len(events) / PAGE))
-        self._page = min(self._page, pages - 1)
-        page = events[self._page * PAGE : (self._page + 1) * PAGE]
-        for row, one in filled(self._rows, page):
+        for row, one in self._rows.fill(events):
             row.when, row.what = near_day(one.day, today), one.text
-        self.history_back.shown = self.history_on.shown = pages > 1
-        self.history_back.enabled, self.history_on.enabled = self._page > 0, self._page < pages - 1
+        first = self._rows.first
+        self.history_back.shown = self.history_on.shown = self._rows.rest > 0
+        self.history_back.enabled, self.history_on.enabled = first > 0, first + PAGE < len(events)
         self.history_all.shown = bool(events)
-
-    def _turn(self, by: int) -> None:
-        self._page += by
-        self._show(self.events, self._today)

@@ -74,9 +74,9 @@ class Pages(Generic[W]):
         """To the page on which this place of the list lies, the next time it is filled."""
         self._at, self._sought = place, True
 
-    def turn(self) -> None:
-        """The next page, and after the last the first again."""
-        self._pager.page = (self._pager.page + 1) % self._pager.pages
+    def turn(self, way: int = 1) -> None:
+        """The next page, and after the last the first again; -1: the one before."""
+        self._pager.page = (self._pager.page + way) % self._pager.pages
         self._again()
 
     @property
