@@ -102,7 +102,7 @@ def _set(name: str, rule: ParserRule) -> Iterator[tuple[str, str]]:
 def _has(name: str, prop: str, made: Mapping[str, tuple[str, set[str]]]) -> bool:
     if name in made:
         base, own = made[name]
-        return prop in own or _has(base, prop, made)
+        return prop in own or any(_has(one, prop, made) for one in base.split("+"))
     return hasattr(Factory.get(name), prop)
 
 
