@@ -42,7 +42,7 @@ class VoteSheets(Hook):
 
     def interrupted(self, standing: Standing, place: int, resume: Callable[[int], None]) -> None:
         """«Var du midt i?» `resume` is called with the place of the goal to go on at: 0 for the next person."""
-        options = [("resume", standing.resumes(place), ""), ("next", _("Neste person"), "arrow-right")]
+        options = [("resume", standing.resumes(place), ""), ("next", standing.hands_over, "arrow-right")]
         question = Question(
             title=_("Var du midt i?"),
             detail=_("Det som er lagt, ligger trygt i vasene."),

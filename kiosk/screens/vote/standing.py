@@ -174,6 +174,11 @@ class Standing:
         return _("Fortsett på mål {n}").format(n=place + 1)
 
     @property
+    def hands_over(self) -> str:
+        """What leads to whoever comes next, at the vases and after somebody was interrupted."""
+        return _("Neste person")
+
+    @property
     def remaining(self) -> str:
         """What the person of the moment has before them."""
         if self.week:
@@ -192,6 +197,4 @@ class Standing:
             return _("Prøv igjen"), ""
         if self.phase == "all":
             return _("Åpne vasen") if len(self.vote.subjects) == 1 else _("Åpne vasene"), ""
-        if self.phase == "thanks":
-            return _("Neste person"), ""
-        return _("Neste person"), self.remaining
+        return self.hands_over, self.remaining if self.phase == "asking" else ""
