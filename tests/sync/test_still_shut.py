@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from board import calendar
+from sync.server import levels, tenants
 from sync.server.access import device_tokens, keys, register
 from sync.server.access.rule import Role
 from sync.server.db import backup
@@ -21,6 +23,32 @@ def set_back(centre: Centre, folder: Path) -> None:
     centre.close()
     backup.restore(folder / "copy.db", folder / "centre.db", centre.time())
     centre.open()
+
+
+def test_a_unit_that_was_moved_since_is_read_by_those_above_it_now(centre: Centre, unit: str, tmp_path: Path) -> None:
+    leader = Member(centre, unit, Role.LEADER, "Tor").set_up()
+    own, owner = centre.do(lambda tx: tenants.unit_number(tx, unit)), leader.organisation
+    whose = centre.do(lambda tx: tx.scalar(select(organisations.c.public)))
+    taken, given = (
+        centre.do(lambda tx, name=name: tenants.found_unit(tx, whose, name, 0)) for name in ("Øst", "Vest")
+    )
+
+    def move(public: str, seen: int | None, above: int | None) -> None:
+        day = calendar.day(centre.time())
+        centre.do(lambda tx: levels.hang_under(tx, owner, tenants.unit_number(tx, public), seen, above, day))
+
+    move(taken, None, own)
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    centre.time.pass_(days=3)
+    move(taken, own, None)
+    move(given, None, own)
+    before, used = centre.do(lambda tx: levels.of_organisation(tx, owner)), leader.fresh()
+    assert leader.try_in(code=used).status_code == 303
+    set_back(centre, tmp_path)
+    assert leader.try_in(code=used).status_code != 303, "a code opens once, also across a copy"
+    reads = leader.inside()
+    assert [reads.get(f"/enhet/{public}").status_code for public in (unit, taken, given)] == [200, 404, 200]
+    assert centre.do(lambda tx: levels.of_organisation(tx, owner)) == before, "and what was before stays as it was"
 
 
 def test_who_was_shut_out_since_the_copy_stays_out(centre: Centre, unit: str, tmp_path: Path) -> None:

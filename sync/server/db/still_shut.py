@@ -1,17 +1,29 @@
 """A centre that is set back is no more open than the one it takes the place of: walls, people and keys that were shut
-out since the copy was made stay out, whoever got another role or began anew comes in as they do now, and the
-threshold, and what may leave an organisation, is the stricter of the two. Nobody is signed in.
+out since the copy was made stay out, whoever began anew or got another role or other units comes in as they do now,
+units hang under one another as now, and the threshold, and what may leave an organisation, is the stricter of the
+two. Nobody is signed in.
 
     known = still_shut.read(ask)        of the former centre: `ask` answers a question, or nothing where it cannot
     still_shut.again(tx, known)         in the one that takes its place
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, Table, and_, delete, insert, select, update
 
-from sync.server.db.tables import assignments, devices, keys, lowerings, organisations, people, sessions, units
+from sync.server.db.tables import (
+    assignments,
+    devices,
+    keys,
+    level_moves,
+    lowerings,
+    organisations,
+    people,
+    sessions,
+    units,
+)
 
 _KNOWN_BY: dict[Table, tuple[Column[Any], ...]] = {
     devices: (devices.c.id, devices.c.paired_ms),
@@ -27,8 +39,20 @@ _RULES = select(organisations.c.public, organisations.c.threshold, organisations
 _LOWERINGS = select(organisations.c.public, lowerings.c.week, lowerings.c.threshold).join_from(
     lowerings, organisations
 )
-_PEOPLE = select(*_KNOWN_BY[people], *_WAY_IN)
-_ASSIGNED = select(*_KNOWN_BY[people], units.c.public).select_from(assignments).join(people).join(units)
+_PEOPLE = (
+    select(*_KNOWN_BY[people], *_WAY_IN, units.c.public)
+    .select_from(people)
+    .outerjoin(assignments, assignments.c.person == people.c.id)
+    .outerjoin(units, units.c.id == assignments.c.unit)
+)
+"""Once for each of their units: where these cannot be read, nothing is known of anybody."""
+_ABOVE = units.alias()
+_MOVES = (
+    select(units.c.public, level_moves.c.since, _ABOVE.c.public)
+    .select_from(level_moves)
+    .join(units, units.c.id == level_moves.c.unit)
+    .outerjoin(_ABOVE, _ABOVE.c.id == level_moves.c.above)
+)
 
 Rows = list[Any]
 
@@ -38,12 +62,12 @@ class Known(NamedTuple):
     rules: Rows
     lowerings: Rows
     people: Rows
-    assigned: Rows
+    moves: Rows
 
 
 def read(ask: Callable[[Select[Any]], Rows]) -> Known:
     shut = [ask(select(*_KNOWN_BY[one.table], one).where(one.is_not(None))) for one in _SHUT]
-    return Known(shut, ask(_RULES), ask(_LOWERINGS), ask(_PEOPLE), ask(_ASSIGNED))
+    return Known(shut, ask(_RULES), ask(_LOWERINGS), ask(_PEOPLE), ask(_MOVES))
 
 
 def again(tx: Connection, known: Known) -> None:
@@ -62,7 +86,8 @@ def again(tx: Connection, known: Known) -> None:
             }
             tx.execute(update(organisations).where(organisations.c.id == here.id).values(stricter))
     _lowered(tx, known.lowerings)
-    _come_in(tx, known)
+    _come_in(tx, known.people)
+    _hang(tx, known.moves)
 
 
 def _lowered(tx: Connection, rows: Iterable[Any]) -> None:
@@ -79,15 +104,27 @@ def _lowered(tx: Connection, rows: Iterable[Any]) -> None:
             tx.execute(update(lowerings).where(this).values(threshold=threshold))
 
 
-def _come_in(tx: Connection, known: Known) -> None:
+def _come_in(tx: Connection, rows: Rows) -> None:
     """Whoever the copy knows, too, comes in as they do now, and to what is theirs now."""
-    for id_, made_ms, *way_in in known.people:
+    theirs: dict[tuple[Any, ...], set[str]] = {}
+    for *person, public in rows:
+        theirs.setdefault(tuple(person), set()).add(public)
+    for (id_, made_ms, *way_in), own in theirs.items():
         who = _is(people, (id_, made_ms))
         if tx.execute(update(people).where(who).values(dict(zip(_WAY_IN, way_in, strict=True)))).rowcount:
-            theirs = [public for *which, public in known.assigned if which == [id_, made_ms]]
             tx.execute(delete(assignments).where(assignments.c.person == id_))
-            for unit in tx.scalars(select(units.c.id).where(units.c.public.in_(theirs))).all():
+            for unit in tx.scalars(select(units.c.id).where(units.c.public.in_(own))).all():
                 tx.execute(insert(assignments).values(person=id_, unit=unit))
+
+
+def _hang(tx: Connection, moves: Rows) -> None:
+    """Whoever reads a unit by what it hangs under is who does so now. Under one the copy does not know it hangs no
+    more."""
+    numbers = {public: id_ for id_, public in tx.execute(select(units.c.id, units.c.public))}
+    ours = [(numbers[unit], since, numbers.get(above)) for unit, since, above in moves if unit in numbers]
+    tx.execute(delete(level_moves).where(level_moves.c.unit.in_({unit for unit, _since, _above in ours})))
+    for unit, since, above in ours:
+        tx.execute(insert(level_moves).values(unit=unit, since=date.fromisoformat(since), above=above))
 
 
 def _is(table: Table, which: Iterable[Any]) -> Any:
