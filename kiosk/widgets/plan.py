@@ -68,6 +68,8 @@ class Plan(Placed):
     def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().add_widget(widget, *args, **kwargs)
         widget.fbind("shown", self.__changed)
+        if any(self.size) and isinstance(widget, Placed):  # made for what has long been seen
+            widget.came_up()
         self.resettle()
 
     def remove_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:

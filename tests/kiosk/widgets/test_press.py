@@ -80,6 +80,22 @@ def test_what_comes_up_inside_something_else_is_guarded_like_what_comes_up_alone
     assert acted == ["left"]
 
 
+def test_what_is_made_when_it_is_first_to_be_seen_is_guarded_like_what_comes_up():
+    left, right = left_and_right()
+    left.latch_s = 0.4
+    stage, acted = stage_with(right)
+    left.bind(on_act=lambda press: acted.append(press.test_name))
+    tray = Plan()
+    tray.add_widget(Pinboard(left))
+    stage.root.add_widget(tray)
+    stage.frames(2)
+    stage.press_at(200, 650)
+    assert acted == []
+    stage.wait_s(0.4)
+    stage.press_at(200, 650)
+    assert acted == ["left"]
+
+
 def test_sliding_off_cancels_even_when_the_finger_comes_back():
     stage, acted = stage_with(*left_and_right())
     stage.touch_down(1, 200, 650)
