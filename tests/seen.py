@@ -24,6 +24,8 @@ LEAST, MOST = 0.04, 0.96
 """Share of a text's ink: what is hidden by intention, and what the edge of a picture may take."""
 SHADES = 16
 """Of each of three colours: by these texts are told apart."""
+BLEND = 0.3
+"""Steps from one shade to the next: so far off, two texts share a px."""
 
 
 class Line(NamedTuple):
@@ -121,8 +123,10 @@ def _whose(wall: Stage, texts: list[Text]) -> NDArray[np.int_]:
     for text, ink in zip(texts, inks, strict=True):
         paper.remove(text._drawing)
         text._colour.rgba = ink
-    number = np.rint(shades[..., :3] / (255 / (SHADES - 1))).astype(int) @ [SHADES**n for n in range(3)]
-    return np.where((shades[..., 3] > 250) & (number <= len(texts)), number, 0)
+    steps = shades[..., :3] / (255 / (SHADES - 1))
+    mixed = np.abs(steps - np.rint(steps)).max(axis=2) > BLEND  # the edge of a letter that lies over another's
+    number = np.rint(steps).astype(int) @ [SHADES**n for n in range(3)]
+    return np.where((shades[..., 3] > 250) & ~mixed & (number <= len(texts)), number, 0)
 
 
 def _seen(wall: Stage, texts: list[Text]) -> NDArray[np.bool_]:

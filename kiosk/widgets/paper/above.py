@@ -42,6 +42,10 @@ _EDGE = 150
 _OVER = 8
 """How far away a strip with keys may hang, in px, rather than a px above what is reached by whoever sits."""
 
+_SPARE = (0, 24, 48)
+"""So much higher than its words, in design px, it may be, to hide a text whole of which half would be seen."""
+_NEAR = 2
+"""Between it and anything, in design px, where that hides a text whole."""
 _LOOKS_S = 0.3
 """So often it looks, while it hangs, whether something has come below it."""
 
@@ -144,9 +148,11 @@ class Above(Plan):
     def _hang(self, *_: object) -> None:
         if not self.notice.shown:
             return
+        self.notice.spare = 0
         self.draw()  # it is as high as its words
         self._placed = found = self._find()
         spot = self._place(found)
+        self.notice.spare = (spot.top - spot.y - self.notice.height) / theme.k
         self.aside, self.down = (spot.x - self.x) / theme.k, (self.top - spot.top) / theme.k
         self.draw()
         points = self.notice.refusing and found.about is not found.usual
@@ -187,28 +193,32 @@ class Above(Plan):
         )
 
     def _place(self, found: Found) -> Box:
-        """Where it covers least of what is pressed and read, and near what it is about."""
+        """Where it covers least of what is pressed and read, and near what it is about; as high as its words, or a
+        little higher."""
         usual, about, seen, presses, read = found.usual, found.about, found.seen, found.presses, found.read
-        wide, high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
+        wide, least_high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
+        far = about is usual
 
         def within(x: float) -> float:
             return min(max(x, self.x + margin), self.right - margin - wide)
 
         middle = within((about.x + about.right - wide) / 2)
-        ends = (about.x, about.right - wide, about.right + gap, about.x - gap - wide)
+        sides = (about.x, about.right - wide, about.right + gap, about.x - gap - wide)
         blocks = [box for box, weight in presses if weight == _BLOCK and about is usual]
         beside_them = [x for box in blocks for x in (box.right + gap, box.x - gap - wide)]
-        xs = {middle, *(within(x) for x in (*ends, self.x, self.right, *beside_them))}
+        xs = {middle, *(within(x) for x in (*sides, self.x, self.right, *beside_them))}
         boxes = (about, *seen, *(box for box, _weight in presses + read))
-        edges = {y for box in boxes for y in (box.top + gap, box.y - gap - high)}
         # What was done is of no one place, and hides nothing where there is any room; why something cannot be done is
         # never far from where it was pressed.
-        far = about is usual
+        highs = [least_high + theme.px(more) for more in ((0,) if far else _SPARE)]
+        gaps = (gap,) if far else (gap, theme.px(_NEAR))
+        ends = [(high, off) for high in highs for off in gaps]
+        edges = {(y, high) for high, off in ends for box in boxes for y in (box.top + off, box.y - off - high)}
         reach, each = (self.height, self.height) if far else (self.height / 2, theme.px(_TOUCHED))
-        ys = {about.y, *(y for y in edges if abs(y - about.y) < reach)}
+        ys = {(about.y, least_high), *(edge for edge in edges if abs(edge[0] - about.y) < reach)}
         spots = [
             spot
-            for spot in (Box(x, y, x + wide, y + high) for x in xs for y in ys)
+            for spot in (Box(x, y, x + wide, y + high) for x in xs for y, high in ys)
             if self.y <= spot.y and spot.top <= self.top and not any(spot.covers(box) for box in seen)
         ]
 
@@ -219,12 +229,12 @@ class Above(Plan):
         def cost(spot: Box, most: float) -> tuple[float, float, float]:
             """Reckoned no further where it is above so much already."""
             over = max(0.0, spot.top - line) if found.offers else 0.0
-            whole = spot.away(about) + _OVER * over
+            whole = spot.away(about) + _OVER * over + spot.top - spot.y - least_high
             for box, weight, touched in beside:
                 if whole > most:
                     break
                 if hidden := spot.covers(box):
-                    whole += _HIDDEN * hidden * weight / high + touched * (_WHOLE if box.within(spot) else 1)
+                    whole += _HIDDEN * hidden * weight / least_high + touched * (_WHOLE if box.within(spot) else 1)
             if far and whole <= most:
                 whole += edge * sum(spot.covers(paper) > 0 and not spot.within(paper) for paper in found.papers)
             return whole, abs(spot.x - middle), spot.y

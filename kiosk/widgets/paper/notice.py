@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.theme import CALM_S
 from kiosk.widgets.input.block import Block
@@ -40,6 +40,8 @@ class Notice(StickyNote):
     """Whether it says why something cannot be done: brown paper with a sign, never the yellow of what was done."""
     offers = BooleanProperty(False)
     """Whether there are keys on it."""
+    spare = NumericProperty(0)
+    """So much higher than its words it is, in design px."""
     beak = ObjectProperty((0, 0, 0, 0, 0, 0))
     """Corners, in px, of the point towards what it is about."""
 

@@ -9,6 +9,7 @@ import pytest
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from kiosk.demo.hung import Hung
+from kiosk.theme import LARGE, theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.field import Field
@@ -188,6 +189,20 @@ def test_why_a_card_cannot_be_moved_hides_no_half_of_what_is_asked_on_it(hang: C
     asked = [Box(*row) for part in wall.walk() if isinstance(part, Field) for row in part.written]
     assert len(asked) > 5
     assert [row for row in asked if strip.covers(row) and not row.within(strip)] == []
+
+
+@pytest.mark.parametrize("larger", [1.0, LARGE])
+def test_why_a_card_cannot_be_moved_hides_a_text_whole_or_not_at_all(
+    hang: Callable[..., Hung], monkeypatch: pytest.MonkeyPatch, larger: float
+) -> None:
+    monkeypatch.setattr(theme, "larger", larger)
+    wall = hang((1080, 1920), fill="demo")
+    wall.root.go("card", id=next(card.id for card in wall.board.cards.column("suggestion") if not card.deadline))
+    wall.settle()
+    wall.press("next")
+    wall.wait_s(1.2)
+    assert wall.root.above.notice.offers
+    assert half_seen(wall) == []
 
 
 def test_nothing_is_measured_anew_while_nothing_changes_below_it(
