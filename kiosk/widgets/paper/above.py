@@ -148,11 +148,11 @@ class Above(Plan):
     def _hang(self, *_: object) -> None:
         if not self.notice.shown:
             return
-        self.notice.spare = 0
+        self.notice.taller = 0
         self.draw()  # it is as high as its words
         self._placed = found = self._find()
         spot = self._place(found)
-        self.notice.spare = (spot.top - spot.y - self.notice.height) / theme.k
+        self.notice.taller = (spot.top - spot.y - self.notice.height) / theme.k
         self.aside, self.down = (spot.x - self.x) / theme.k, (self.top - spot.top) / theme.k
         self.draw()
         points = self.notice.refusing and found.about is not found.usual

@@ -40,7 +40,7 @@ class Notice(StickyNote):
     """Whether it says why something cannot be done: brown paper with a sign, never the yellow of what was done."""
     offers = BooleanProperty(False)
     """Whether there are keys on it."""
-    spare = NumericProperty(0)
+    taller = NumericProperty(0)
     """So much higher than its words it is, in design px."""
     beak = ObjectProperty((0, 0, 0, 0, 0, 0))
     """Corners, in px, of the point towards what it is about."""
