@@ -4,16 +4,17 @@ import ast
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 import migrations
 from board.board import Board
-from board.kinds import metadata
+from board.kinds import kinds, metadata
 from board.store.store import engine_for
 from migrations.__main__ import draft
 
@@ -65,13 +66,57 @@ def test_the_next_migration_is_drafted_and_empty_where_nothing_is_new(
 
 def test_the_migrations_make_the_tables_that_the_records_mean(tx: Connection) -> None:
     migrations.upgrade(tx, "board")
-    ours = {"version_table": "board_version", "include_name": lambda name, kind, _: kind != "table" or _ours(name)}
-    assert compare_metadata(MigrationContext.configure(tx, opts=ours), metadata) == []
+    assert _differences(tx) == []
     assert Board.load(tx) == Board()
+
+
+def _differences(tx: Connection) -> list[Any]:
+    ours = {"version_table": "board_version", "include_name": lambda name, kind, _: kind != "table" or _ours(name)}
+    return list(compare_metadata(MigrationContext.configure(tx, opts=ours), metadata))
 
 
 def _ours(table: str | None) -> bool:
     return table in metadata.tables
+
+
+def test_what_is_new_of_a_record_that_hangs_already_stands_as_at_first(tx: Connection) -> None:
+    """Else an upgraded wall reads of it what no record may be."""
+    assert _hung_as_soon_as_there_was_room(tx) == _at_first()
+
+
+@pytest.mark.parametrize("since", ["nothing", "the first"])
+def test_what_is_drafted_of_records_makes_their_tables_and_fills_what_is_new_of_them(
+    since: str, tx: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "migrations"
+    shutil.copytree(Path(migrations.__file__).parent, copy)
+    monkeypatch.setattr(migrations, "__file__", str(copy / "__init__.py"))
+    first, *later = sorted((copy / "board" / "versions").glob("*.py"))
+    for made in later:
+        made.unlink()
+    if since == "nothing":
+        first.write_text(first.read_text().partition("    op.create")[0] + "    pass\n")
+    draft("board", "All that came since")
+    assert _hung_as_soon_as_there_was_room(tx) == _at_first()
+    assert _differences(tx) == []
+
+
+def _hung_as_soon_as_there_was_room(tx: Connection) -> dict[str, dict[str, Any]]:
+    """A record of each kind, with what it had then; and how it stands in the end."""
+    hung = set[str]()
+    for step in [script.revision for script in chain("board").walk_revisions()][::-1]:
+        migrations.upgrade(tx, "board", step)
+        for name in kinds.keys() & set(inspect(tx).get_table_names()) - hung:
+            had = {column["name"] for column in inspect(tx).get_columns(name)}
+            said = {field: value for field, value in kinds[name].blank().items() if field in had}
+            tx.execute(kinds[name].table.insert().values(unit=1, id="r", versions={}, **said))
+            hung.add(name)
+    rows = {name: tx.execute(kind.table.select()).mappings().one() for name, kind in kinds.items()}
+    return {name: {field: rows[name][field] for field in kind.blank()} for name, kind in kinds.items()}
+
+
+def _at_first() -> dict[str, dict[str, Any]]:
+    return {name: kind.blank() for name, kind in kinds.items()}
 
 
 def test_step_by_step_ends_where_all_at_once_does(tx: Connection, tmp_path: Path) -> None:
