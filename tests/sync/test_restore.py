@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from board.store.store import Store
 from sync.server.commands import root
+from sync.server.commands.backup import UNREAD
 from sync.server.db import backup
 from sync.server.db.inspection import CopyError, CopyFault
 from tests.sync.places import Centre, Time, Wall
@@ -76,6 +77,7 @@ def test_what_the_copy_holds_is_told_and_agreed_to_before_anything_changes(copie
     assert cards(live) == ["c1"]
     aside = set_aside(live)
     assert aside.name in told
+    assert UNREAD not in told
     assert cards(aside) == ["c1", "c2"]
 
 
@@ -208,7 +210,9 @@ def test_a_damaged_centre_is_set_back_all_the_same_and_kept_beside(copied: Path,
     live = copied.parent / "centre.db"
     live.write_bytes(Random(1).randbytes(20_000))
     damaged = live.read_bytes()
-    assert "kan ikke leses" in admin("restore", copied, "--database", centre.url, answer="j\n")
+    told = admin("restore", copied, "--database", centre.url, answer="j\n")
+    assert "Nå: kan ikke leses." in told
+    assert told.endswith(UNREAD), "who was shut out since is no longer known"
     assert cards(live) == ["c1"]
     aside = set_aside(live)
     assert aside.read_bytes() == damaged

@@ -1,22 +1,40 @@
 """A centre that is set back to a copy is no more open than it was: who was shut out since stays out."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Column, Select, select, update
+from sqlalchemy.sql import visitors
 
 from board import calendar
+from sync.protocol.pairing import PairingRequest
+from sync.protocol.problem import Code, Problem
 from sync.server import levels, tenants
-from sync.server.access import device_tokens, keys, register
+from sync.server.access import admission, device_tokens, hands, keys, openid, pairing, register
+from sync.server.access.openid import Identity
 from sync.server.access.rule import Role
-from sync.server.db import backup
-from sync.server.db.tables import devices, lowerings, organisations, people
+from sync.server.db import backup, metadata, still_shut
+from sync.server.db.tables import devices, lowerings, organisations, pairings, people, sessions
 from sync.wall.connection_status import ConnectionState
 from tests.sync.access.member import NEW_PASSWORD, Member, kept
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
 
 pytestmark = pytest.mark.one_file
+AS_IN_THE_COPY = {
+    *("alarms", "audit", "browsers", "refusals", "tries"),  # told, counted and kept: none of it opens anything
+    *("aims", "closures", "forewords", "history", "offers", "taken", "training"),  # what was said
+    *("centre.id", "centre.secret", "keys.ends_ms", "keys.name", "keys.names", "organisations.name", "people.unit"),
+    *("keys.organisation", "people.organisation", "units.organisation", "devices.unit"),  # never change
+    *("lowerings.organisation", "organisations.id"),
+    *("devices.app", "devices.device", "devices.left_ms", "devices.name", "devices.seen_ms", "devices.skew_ms"),
+    "devices.pin_reset_ms",  # an order that a wall has carried out, or that is given again
+    *("organisations.receives", "organisations.closed_ms", "units.closed_ms", "units.name", "units.made_ms"),
+    *("organisations.made_ms", "keys.made_ms", "keys.used_ms", "units.seq", "units.digest", "units.redacted"),
+    *("people.email", "people.name", "people.failures", "people.locked_ms"),
+}
+"""Tables, and columns of the others, that nobody is let in or kept out by, or that stay with what they belong to."""
 
 
 def set_back(centre: Centre, folder: Path) -> None:
@@ -85,3 +103,70 @@ def test_who_was_shut_out_since_the_copy_stays_out(centre: Centre, unit: str, tm
     assert centre.do(lambda tx: tx.scalar(select(people.c.role).where(people.c.id == inger.id))) == "auditor"
     for wall in (stolen, stays):
         wall.close()
+
+
+def test_whoever_began_anew_since_comes_in_by_the_new_way_alone(centre: Centre, unit: str, tmp_path: Path) -> None:
+    """A key of a wall that was exchanged, an account that was begun anew, and with whom it shares a hand."""
+    inger, tor = Member(centre, unit).set_up(), Member(centre, unit, name="Tor").set_up()
+    wall = Wall(tmp_path / "wall", centre, before := centre.let_in(unit, "a" * 16, "Vaktrommet"))
+    assert wall.settle().state is ConnectionState.CONNECTED
+
+    def came(subject: str) -> bool:
+        known = Identity(f"https://login.example {subject}", "nobody@example.no")
+        return centre.do(lambda tx: openid.enter(tx, known)) is not None
+
+    def bind(subject: str) -> None:
+        known = Identity(f"https://login.example {subject}", tor.email)
+        assert centre.do(lambda tx: openid.enter(tx, known)).id == tor.id
+
+    bind("stolen")
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+
+    def begin_anew(tx: object) -> None:
+        register.invite(tx, tor.organisation, tor.id, by=inger.id, now_ms=centre.time())
+        device_tokens.age(tx, tx.scalar(select(devices.c.id)))
+
+    centre.do(begin_anew)
+    bind("his")
+    wall.rounds(2)
+    assert wall.credentials.current.token != before
+    tor.change_password(NEW_PASSWORD)
+    set_back(centre, tmp_path)
+    assert not came("stolen")
+    assert came("his")
+    assert not centre.do(lambda tx: hands.apart(tx, inger.id, tor.id)), "the link to his account was shown to her"
+    assert centre.do(lambda tx: device_tokens.enter(tx, before, centre.time())) is None
+    assert wall.settle().state is ConnectionState.CONNECTED
+    wall.close()
+
+
+def test_a_wall_that_was_refused_since_waits_no_more(centre: Centre, unit: str, tmp_path: Path) -> None:
+    asks = PairingRequest(device="c" * 16, name="Vaktrommet", app="")
+    refused, waits = (centre.do(lambda tx: pairing.begin(tx, asks, centre.time(), "http://centre")) for _ in range(2))
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    centre.do(lambda tx: admission.deny(tx, refused.user_code, centre.time()))
+    set_back(centre, tmp_path)
+
+    def answer(asked: object) -> object:
+        return centre.do(lambda tx: pairing.fetch(tx, asked.device_code, centre.time()))
+
+    assert isinstance(gone := answer(refused), Problem)
+    assert gone.error is Code.EXPIRED
+    assert answer(waits).error is Code.PENDING
+
+
+def test_of_every_column_it_is_said_whether_a_centre_that_is_set_back_keeps_it() -> None:
+    """A new one that shuts somebody out is thought of when it is made."""
+    tables, asked = [*metadata.tables.values()], set[str]()
+
+    def ask(question: Select[Any]) -> list[Any]:
+        asked.update(
+            str(one) for one in visitors.iterate(question) if isinstance(one, Column) and one.table in tables
+        )
+        return []
+
+    still_shut.read(ask)
+    ask(backup._ERASED)
+    made_anew = {"centre.epoch", "centre.device"} | {str(column) for column in [*pairings.c, *sessions.c]}
+    every = {str(c) for table in tables if table.name not in AS_IN_THE_COPY for c in table.c}
+    assert every == asked | made_anew | {one for one in AS_IN_THE_COPY if "." in one}

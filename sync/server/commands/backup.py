@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection, make_url
 
-from board.catalogue import _, _n
+from board.catalogue import N_, _, _n
 from board.formats import moment
 from board.log.stamp import wall_ms
 from sync.server import archive, tenants
@@ -17,6 +17,9 @@ from sync.server.db import backup
 from sync.server.db.errors import CANNOT_OPEN, explained
 from sync.server.db.inspection import CentreContents, CopyError
 
+UNREAD = N_(
+    "Ikke alt som var der, kunne leses: se over tavler, kontoer og nøkler, og steng ute igjen dem som var det."
+)
 Replace = Annotated[bool, typer.Option("--replace", help="Skriv over fila om den finnes")]
 
 
@@ -68,6 +71,8 @@ def restore(
             stop(_("Ingenting er endret."))
         blanked = prepared.put()
     typer.echo(_("Satt tilbake. {blanked} endringer som var slettet siden, er slettet igjen.", blanked=blanked))
+    if prepared.unread:
+        typer.echo(_(UNREAD))
 
 
 @contextmanager

@@ -78,13 +78,15 @@ _FORGOTTEN = select(people.c.id, people.c.made_ms).where(register.FORGOTTEN)
 @dataclass
 class Restore:
     """A copy that has been looked through and can be put. `there` is what the centre is now: None where there is
-    none, or nothing that can be read. What was there will lie `aside`."""
+    none, or nothing that can be read. What was there will lie `aside`. `unread`: not all of it could be read when the
+    copy was put."""
 
     found: CentreContents
     there: CentreContents | None
     target: Path
     aside: Path
     _draft: Path
+    unread: bool = False
 
     def put(self) -> int:
         """Returns how many changes were blanked, since they had been erased after the copy. Raises CopyError;
@@ -99,9 +101,9 @@ class Restore:
 
     def _brought_up(self) -> int:
         """Make the copy a centre of this build, of a new epoch, without what has been erased."""
-        erased = _asked(self.target, _ERASED)
-        forgotten = _asked(self.target, _FORGOTTEN)
-        known = still_shut.read(lambda question: _asked(self.target, question))
+        erased = self._asked(_ERASED)
+        forgotten = self._asked(_FORGOTTEN)
+        known = still_shut.read(self._asked)
         database = connect(f"sqlite:///{self._draft}")
         try:
 
@@ -114,6 +116,18 @@ class Restore:
             return database.run(work).result()
         finally:
             database.close()
+
+    def _asked(self, question: Select[Any]) -> list[Any]:
+        """What was there answers, which may be damaged, or not be there."""
+        if not self.target.exists():
+            return []
+        asked = str(question.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+        try:
+            with closing(sqlite3.connect(self.target)) as reading:
+                return reading.execute(asked).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            self.unread = True
+            return []
 
     def _swap(self) -> None:
         """The power may go at any moment: there is a whole centre under the name at each of them."""
@@ -200,15 +214,3 @@ def _there(target: Path) -> CentreContents | None:
         return look(target) if target.exists() else None
     except CopyError:
         return None
-
-
-def _asked(target: Path, question: Select[Any]) -> list[Any]:
-    """What a database answers that may be damaged, or not be there."""
-    if not target.exists():
-        return []
-    asked = str(question.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
-    try:
-        with closing(sqlite3.connect(target)) as reading:
-            return reading.execute(asked).fetchall()
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return []

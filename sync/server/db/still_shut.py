@@ -1,7 +1,7 @@
 """A centre that is set back is no more open than the one it takes the place of: walls, people and keys that were shut
-out since the copy was made stay out, whoever began anew or got another role or other units comes in as they do now,
-units hang under one another as now, and the threshold, and what may leave an organisation, is the stricter of the
-two. Nobody is signed in.
+out since the copy was made stay out, what waits no more does not wait again, whoever began anew or got another key,
+role or other units comes in as they do now, units hang under one another as now, and the threshold, and what may
+leave an organisation, is the stricter of the two. Nobody is signed in.
 
     known = still_shut.read(ask)        of the former centre: `ask` answers a question, or nothing where it cannot
     still_shut.again(tx, known)         in the one that takes its place
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Select, Table, and_, delete, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, delete, insert, select, update
 
 from sync.server.db.tables import (
     assignments,
@@ -20,8 +20,10 @@ from sync.server.db.tables import (
     level_moves,
     lowerings,
     organisations,
+    pairings,
     people,
     sessions,
+    tokens,
     units,
 )
 
@@ -33,7 +35,16 @@ _KNOWN_BY: dict[Table, tuple[Column[Any], ...]] = {
 """What tells a row from another that got its number later."""
 _SHUT = (devices.c.revoked_ms, people.c.closed_ms, keys.c.revoked_ms)
 """Since when. Not units that were closed by mistake: they have no other way back than such a copy."""
-_WAY_IN = (people.c.role, people.c.password, people.c.totp, people.c.totp_step, people.c.recovery)
+_WAY_IN = (
+    people.c.role,
+    people.c.subject,
+    people.c.password,
+    people.c.totp,
+    people.c.totp_step,
+    people.c.recovery,
+    people.c.invited_by,
+)
+_OF_TOKEN = (tokens.c.hash, tokens.c.device, tokens.c.made_ms, tokens.c.proved_ms, tokens.c.retired_ms)
 
 _RULES = select(organisations.c.public, organisations.c.threshold, organisations.c.names, organisations.c.opens)
 _LOWERINGS = select(organisations.c.public, lowerings.c.week, lowerings.c.threshold).join_from(
@@ -46,6 +57,8 @@ _PEOPLE = (
     .outerjoin(units, units.c.id == assignments.c.unit)
 )
 """Once for each of their units: where these cannot be read, nothing is known of anybody."""
+_TOKENS = select(devices.c.paired_ms, *_OF_TOKEN).join_from(tokens, devices)
+_WAITING = select(pairings.c.hash).where(pairings.c.denied.is_(False), pairings.c.paired.is_(None))
 _ABOVE = units.alias()
 _MOVES = (
     select(units.c.public, level_moves.c.since, _ABOVE.c.public)
@@ -62,16 +75,19 @@ class Known(NamedTuple):
     rules: Rows
     lowerings: Rows
     people: Rows
+    tokens: Rows
+    waiting: Rows
     moves: Rows
 
 
 def read(ask: Callable[[Select[Any]], Rows]) -> Known:
     shut = [ask(select(*_KNOWN_BY[one.table], one).where(one.is_not(None))) for one in _SHUT]
-    return Known(shut, ask(_RULES), ask(_LOWERINGS), ask(_PEOPLE), ask(_MOVES))
+    return Known(shut, *map(ask, (_RULES, _LOWERINGS, _PEOPLE, _TOKENS, _WAITING, _MOVES)))
 
 
 def again(tx: Connection, known: Known) -> None:
     tx.execute(delete(sessions))
+    tx.execute(delete(pairings).where(pairings.c.hash.not_in([hash_ for (hash_,) in known.waiting])))
     for column, rows in zip(_SHUT, known.shut, strict=True):
         for *which, since in rows:
             shut = update(column.table).where(_is(column.table, which), column.is_(None))
@@ -87,6 +103,7 @@ def again(tx: Connection, known: Known) -> None:
             tx.execute(update(organisations).where(organisations.c.id == here.id).values(stricter))
     _lowered(tx, known.lowerings)
     _come_in(tx, known.people)
+    _open_to_walls(tx, known.tokens)
     _hang(tx, known.moves)
 
 
@@ -110,11 +127,23 @@ def _come_in(tx: Connection, rows: Rows) -> None:
     for *person, public in rows:
         theirs.setdefault(tuple(person), set()).add(public)
     for (id_, made_ms, *way_in), own in theirs.items():
-        who = _is(people, (id_, made_ms))
-        if tx.execute(update(people).where(who).values(dict(zip(_WAY_IN, way_in, strict=True)))).rowcount:
+        who, now = _is(people, (id_, made_ms)), dict(zip(_WAY_IN, way_in, strict=True))
+        bound = people.c.subject == now[people.c.subject]
+        tx.execute(update(people).where(bound).values(subject=None))  # by the copy, to another
+        if tx.execute(update(people).where(who).values(now)).rowcount:
             tx.execute(delete(assignments).where(assignments.c.person == id_))
             for unit in tx.scalars(select(units.c.id).where(units.c.public.in_(own))).all():
                 tx.execute(insert(assignments).values(person=id_, unit=unit))
+
+
+def _open_to_walls(tx: Connection, rows: Rows) -> None:
+    """A wall that the copy knows, too, comes in by the key it has now."""
+    hung = {tuple(row) for row in tx.execute(select(devices.c.id, devices.c.paired_ms))}
+    names = [column.name for column in _OF_TOKEN]
+    known = [dict(zip(names, row, strict=True)) for paired_ms, *row in rows if (row[1], paired_ms) in hung]
+    if known:
+        tx.execute(delete(tokens).where(tokens.c.hash == bindparam("hash")), known)
+        tx.execute(insert(tokens), known)
 
 
 def _hang(tx: Connection, moves: Rows) -> None:
