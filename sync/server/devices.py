@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from sync.server.db.tables import alarms, closures, devices, refusals, units
 from sync.server.reports import tenancy
+from sync.server.reports.tenancy import Place
 
 DAY_MS = 24 * 3_600_000
 SKEW_MS = 10 * 60_000
@@ -78,10 +79,11 @@ def of_unit(tx: Connection, organisation: int, public: str, now_ms: int) -> Unit
     return Unit(place.id, place.public, place.name, tuple(_walls(tx, now_ms, units.c.id == place.id)))
 
 
-def wall(tx: Connection, organisation: int, number: int, now_ms: int) -> tuple[Wall, Unit] | None:
+def wall(tx: Connection, organisation: int, number: int, now_ms: int) -> tuple[Wall, Place] | None:
     """A wall that may come in, and the unit it hangs in."""
-    hanging = of_organisation(tx, organisation, now_ms)
-    return next(((wall, unit) for unit in hanging for wall in unit.walls if wall.id == number), None)
+    own = (tenancy.within(organisation), devices.c.id == number, devices.c.revoked_ms.is_(None))
+    found = _walls(tx, now_ms, *own)
+    return next(((one, place) for one in found for place in tenancy.places(tx, organisation, [one.unit])), None)
 
 
 def closed_weeks(tx: Connection, unit: int) -> Sequence[str]:

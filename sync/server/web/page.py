@@ -30,7 +30,8 @@ def shows(router: APIRouter, path: str, who: Any, template: str) -> Callable[[F]
 
 def does(router: APIRouter, path: str, who: Any, *, then: str, said: str = "lagret") -> Callable[[F], F]:
     """`who` may do it, once for each form that was sent, which the function calls `asked`. It leads to `then`, with
-    what the address says in its braces, or to the address that the function returns."""
+    what the address says in its braces, or to the address that the function returns; `said` is the word of what it
+    then says (`said.SAID`), empty where the address has one."""
 
     def answer(visit: Visit, work: Work, given: Mapping[str, Any]) -> Awaitable[Response]:
         return visit.act(given["asked"], work, then=then.format(**given), said=said)

@@ -20,6 +20,7 @@ from sync.server.access import admission, audit, device_tokens, hands
 from sync.server.access.admission import ApprovalError
 from sync.server.access.rule import Right
 from sync.server.gate import everybody
+from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault, there
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.page import Told, does, shows
@@ -127,7 +128,7 @@ def own_unit(desk: Desk, public: str) -> devices.Unit:
     return there(devices.of_unit(desk.tx, desk.person.organisation, public, desk.now_ms))
 
 
-def _own(desk: Desk, number: int) -> tuple[devices.Wall, devices.Unit]:
+def _own(desk: Desk, number: int) -> tuple[devices.Wall, Place]:
     """A wall that hangs in one of them, and which."""
     return there(devices.wall(desk.tx, desk.person.organisation, number, desk.now_ms))
 
